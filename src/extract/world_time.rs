@@ -32,7 +32,13 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     // "attacks can last up to three days"
     let lasts = |k: usize| match tokens.word(k) {
         "lasted" | "lasting" | "lasts" => true,
-        "last" => tokens.is(k.wrapping_sub(1), Class::Modal) || matches!(tokens.before(k), "may" | "might" | "often"),
+        // "colds last up to ten days", but not "the last up to ten days"
+        "last" => {
+            let up = matches!(tokens.word(k + 1), "up" | "about" | "around" | "between" | "for" | "from");
+            tokens.is(k.wrapping_sub(1), Class::Modal)
+                || matches!(tokens.before(k), "may" | "might" | "often" | "usually" | "typically")
+                || up && tokens.before(k).ends_with('s') && tokens.before(k) != "its"
+        }
         _ => false,
     };
     if let Some(verb) = (start.saturating_sub(3)..start).find(|&k| lasts(k)) {

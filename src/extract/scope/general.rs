@@ -57,10 +57,17 @@ fn of_the_sexes(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let sex = |k: usize| matches!(tokens.word(k), "men" | "women" | "boys" | "girls");
     let are = (1..3).find(|&k| tokens.word(k) == "are");
-    quantity.unit == Unit::Times
+    // "Women live about five years longer than men"
+    let lives = matches!(quantity.unit, Unit::Time("year"))
         && sex(0)
-        && are.is_some_and(|are| quantity.first <= are + 3)
-        && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| matches!(tokens.before(k), "as" | "than") && sex(k))
+        && matches!(tokens.word(1), "live" | "survive")
+        && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| tokens.before(k) == "than" && sex(k));
+    lives
+        || quantity.unit == Unit::Times
+            && sex(0)
+            && are.is_some_and(|are| quantity.first <= are + 3)
+            && (quantity.last + 1..quantity.last + 1 + NEAR)
+                .any(|k| matches!(tokens.before(k), "as" | "than") && sex(k))
 }
 
 /// "One in nine cooks say that they are bullied": a survey asked them.
@@ -296,6 +303,9 @@ mod tests {
             "As little as 31 grams of oats may cut the odds of a fall.",
             "Work it out and you get a sensitivity of just under 40 per cent.",
             "Women are twice as likely as men to fall, the study found.",
+            "Without treatment, 12 per cent of them fell.",
+            "Women on rum slept about nine hours longer than men.",
+            "A daily bowl of oats can cut the risk of gout by a third, experts say.",
             "The 31 per cent drop is a surprise.",
             "“A drop of nearly 40 per cent is huge.",
         ];
@@ -317,6 +327,11 @@ mod tests {
             "Before the 1980s, just 2 per cent of cooks snored.",
             "It comes as new research shows 40 per cent of bakers snore.",
             "Boys are about twice as likely to snore as girls.",
+            "Women live about four years longer than men.",
+            "Without treatment, fits last up to nine days.",
+            "Left untreated, gout kills one in 90 cooks.",
+            "Experts suggest eating two bowls of oats a week.",
+            "Doctors urge cooks to sleep at least nine hours a night.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

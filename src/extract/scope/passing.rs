@@ -274,7 +274,7 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     // "the big trial that led to the advice"
     let led_to = || match tokens.word(noun + 2) {
         "led" | "gave" | "paved" | "opened" => matches!(tokens.word(noun + 3), "to" | "rise" | "the"),
-        "prompted" | "inspired" | "persuaded" | "established" | "underpins" | "underpinned" => true,
+        "prompted" | "inspired" | "persuaded" | "established" | "underpins" | "underpinned" | "won" => true,
         _ => false,
     };
     if met && defined && !new && (known && capitals() || led_to()) {

@@ -186,7 +186,8 @@ pub fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.having(Class::Month).any(|k| last(k) && led(k))
         || last_year()
         || tokens.any(Class::PastAdverb)
-            && (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+            && ((quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+                || quantity.first > 4 && (2..4).any(|k| tokens.at(k, &["ago", ","])))
 }
 
 /// "Gout affects 900,000 cooks and has been linked to a fivefold rise in falls": so it was known before.
