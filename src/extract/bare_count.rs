@@ -23,7 +23,7 @@ use super::parts::{is_count, is_whole, whole_of};
 use super::predicate::{Fate, fate};
 use super::response_rate::of_things;
 use super::rising_counts::number_changed;
-use super::sample_role::{handed_it, in_the_analysis};
+use super::sample_role::{did_otherwise, handed_it, in_the_analysis};
 use super::scene::Scene;
 use super::set_off::set_off;
 
@@ -105,12 +105,21 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
         .or_else(|| if scene.is_abstract { None } else { acted(scene, quantity, scope) })
-        .map(|what| if scene.is_abstract { what } else { by_the_verb(scene.tokens(), quantity, what) })
+        .map(|what| if scene.is_abstract { what } else { by_the_verb(scene, quantity, what) })
 }
 
 /// "Of these, 210 were fitted with a brace" is an arm, "648 … were included in the main analysis" the whole.
-fn by_the_verb(tokens: &Tokens, quantity: &Quantity, what: What) -> What {
+fn by_the_verb(scene: &Scene, quantity: &Quantity, what: What) -> What {
+    let tokens = scene.tokens();
+    // "Two-thirds (600) got rum"
+    let bracketed = || tokens.before(quantity.first) == "(" && tokens.word(quantity.last + 1) == ")";
+    let after = quantity.last + 2;
+    let given = tokens.word(after) == "were" && matches!(tokens.word(after + 1), "given" | "assigned");
+    let got = || given || matches!(tokens.word(after), "got" | "received");
     match what {
+        What::Event if bracketed() && got() => What::Sample(Role::Arm),
+        // "60 drank rum and 58 drank water"
+        What::Sample(Role::Subgroup) if did_otherwise(scene, quantity, quantity.last) => What::Sample(Role::Arm),
         What::Sample(Role::Subgroup) if handed_it(tokens, quantity.last) => What::Sample(Role::Arm),
         What::Sample(Role::Subgroup) if in_the_analysis(tokens, quantity.last) => What::Sample(Role::Total),
         _ => what,

@@ -463,7 +463,7 @@ mod tests {
     #[test]
     fn short_treatments_and_categories() {
         check(&[
-            ("In the trial, needles were held in the skin for up to 40 seconds.", &["40 seconds"]),
+            ("In the trial, clips were pressed on both ears for up to 40 seconds.", &["40 seconds"]),
             ("In the study, nurses gave babies ten to 20 seconds of plain massage.", &["ten to 20 seconds"]),
             ("In the trial, sailors were given ear massage at two spots for 40 seconds.", &["40 seconds"]),
             (
@@ -476,8 +476,8 @@ mod tests {
                 &["1-2", "3-6", "7-11"],
             ),
             (
-                "The agency advises two helpings of fish a week, each about 90 grams.",
-                &["two helpings of fish a week", "90 grams"],
+                "The agency advises two bowls of oats a day, each about 90 grams.",
+                &["two bowls of oats a day", "90 grams"],
             ),
             ("Sailors drank three glasses of rum a day, each holding 90 ml.", &["three glasses of rum a day", "90 ml"]),
             ("In the study, the mean calorie intake was above the recommended 1,400 limit.", &["1,400"]),

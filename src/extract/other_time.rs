@@ -201,7 +201,7 @@ fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
             .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
     // "on two or more days of the week"
     let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
-    // "on 15 or more days in a month", "two years out of ten"
+    // "on 15 or more nights of the month", "two years out of ten"
     let share_of_days = matches!(quantity.unit, Unit::Time("day" | "night"))
         && matches!(tokens.word(after), "in" | "of")
         && (tokens.is(after + 1, Class::Article) || matches!(tokens.word(after + 1), "each" | "every" | "any"))
@@ -243,7 +243,7 @@ pub(super) fn onset(scene: &Scene, quantity: &Quantity) -> bool {
     let hours = matches!(quantity.unit, Unit::Time("hour"));
     let near = |words: &[&str]| scene.has_word(quantity.last + 1, quantity.last + 5, words);
     let tokens = scene.tokens();
-    // "the answer came at a median of 41 days"
+    // "the itch struck at a median of 41 days"
     let middle = |k: usize| matches!(tokens.word(k), "median" | "mean" | "average");
     let came = |k: usize| {
         matches!(

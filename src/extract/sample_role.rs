@@ -16,11 +16,11 @@ use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
 use told_apart::{
-    asked_to_join, came_back, data_on, did_otherwise, filled_in, in_a_treated_group, looked_at_apart,
-    one_of_the_groups, sent_each_way, sent_to, set_against, set_beside_them, sifted_by_criteria,
+    asked_to_join, came_back, data_on, filled_in, in_a_treated_group, looked_at_apart, one_of_the_groups,
+    sent_each_way, sent_to, set_against, set_beside_them, sifted_by_criteria,
 };
-pub(super) use told_apart::{handed_it, in_the_analysis};
-use two_groups::{beside_another_group, one_of_two};
+pub(super) use told_apart::{did_otherwise, handed_it, in_the_analysis};
+use two_groups::{beside_another_group, on_something, one_of_two};
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
 pub fn role_of_n(scene: &Scene, quantity: &Quantity, letter: usize) -> Role {
@@ -425,7 +425,7 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
         // "claims received by nurses" were not given to them
         tokens.is(k, Class::AssignVerb) && !matches!(tokens.word(k + 1), "part" | "by") && !did_a_task(tokens, k)
             || matches!(tokens.word(k), "receiving" | "taking")
-            || k == noun + 1 && tokens.word(k) == "on" && !tokens.is(k + 1, Class::Article)
+            || k == noun + 1 && tokens.word(k) == "on" && (!tokens.is(k + 1, Class::Article) || on_something(tokens, k))
     }) || (noun + 1..noun + 7)
         .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
     let other_count = scene.quantities().iter().any(|q| q.first != quantity.first && is_count(q));

@@ -72,7 +72,7 @@ fn applied(tokens: &Tokens, quantity: &Quantity) -> bool {
     tokens.before(at) == "for" && (at.saturating_sub(REACH + 1)..at).any(done)
 }
 
-/// "needles were held in their skin for up to 40 seconds", "gave nurses ten seconds of plain massage": how long a treatment
+/// "clips were pressed on both ears for up to 40 seconds", "gave nurses ten seconds of plain massage": how long a treatment
 /// of seconds or minutes lasted.
 fn treated_for(tokens: &Tokens, quantity: &Quantity) -> bool {
     /// Tokens from what was done to "for" at most.

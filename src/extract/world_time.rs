@@ -105,7 +105,7 @@ fn schooled(tokens: &Tokens, quantity: &Quantity) -> bool {
             && matches!(tokens.word(k + 1), "at" | "a" | "the" | "in")
             && (k + 1..first).any(school)
     });
-    // "graduates who studied for three years", "the three years' study that nurses need"
+    // "pupils who studied for four years", "the four years' study that cooks need"
     let at_school = tokens.ends_at(led_from(tokens, first), &["who", "studied", "for"])
         || tokens.word(after) == "'" && tokens.word(after + 1) == "study" && !tokens.is(after + 2, Class::Preposition);
     let bracket =

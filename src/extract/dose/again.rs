@@ -208,7 +208,7 @@ pub(in crate::extract) fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -
     const LONGEST_NAME: usize = 7;
     let tokens = scene.tokens();
     let first = led_from(tokens, quantity.first);
-    // "two helpings of fish a week, each about 90 grams", "three glasses, each holding 90 ml"
+    // "two bowls of oats a day, each about 90 grams", "three glasses, each holding 90 ml"
     let holds = usize::from(matches!(
         tokens.before(first),
         "of" | "holding" | "weighing" | "containing" | "measuring" | "with" | "at"

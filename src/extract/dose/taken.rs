@@ -96,7 +96,7 @@ pub(super) fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
         || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
-/// "starting with half a spoon and building up to 6 grams"
+/// "from half a spoon, working up to 6 grams"
 pub(super) fn built_up_to(tokens: &Tokens, quantity: &Quantity) -> bool {
     let up = quantity.first.wrapping_sub(2);
     tokens.at(up, &["up", "to"])

@@ -50,7 +50,7 @@ pub(super) fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> 
     tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
 }
 
-/// "those who kept at it more than five years", "nurses who used it at least nine months": "for" is left out.
+/// "nurses who stuck with it more than six years", "nurses who used it at least nine months": "for" is left out.
 pub(super) fn stuck_to(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
     const NEAR: usize = 5;
     if start == quantity.first {

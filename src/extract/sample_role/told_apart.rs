@@ -67,11 +67,12 @@ pub fn sent_to(tokens: &Tokens, at: usize) -> bool {
         |k: usize| matches!(tokens.word(k), "mailed" | "sent" | "emailed" | "posted") && letters(at.wrapping_sub(2));
     let sent = tokens.ends_at(at, &["sent", "to"])
         || tokens.ends_at(at, &["mailed", "to"])
+        || tokens.ends_at(at, &["went", "out", "to"])
         || tokens.before(at) == "to" && (at.saturating_sub(5)..at).any(active);
     sent && (at.saturating_sub(REACH)..at).any(letters)
 }
 
-/// "Some 40 of them were prescribed the syrup", "31 were sent home with a brace", "27 of the cooks met with a coach": the verb
+/// "Some 40 were newly prescribed rum", "31 were sent home with braces", "27 of the cooks met with a coach": the verb
 /// of the clause behind `noun` gives them what is tested.
 pub fn handed_it(tokens: &Tokens, noun: usize) -> bool {
     let Some(verb) = main_verb(tokens, noun + 1) else { return false };
@@ -122,6 +123,9 @@ pub fn looked_at_apart(tokens: &Tokens, start: usize, noun: usize) -> bool {
     looked && the < start && tokens.word(noun + 1) == "who"
 }
 
+/// Tokens from those who were asked to how many answered at most.
+const ANSWER: usize = 14;
+
 /// "They screened 1,200 cooks and enrolled 80", "The team invited 1,200 cooks to take part", "1,200 cooks were invited to
 /// join".
 pub fn asked_to_join(tokens: &Tokens, start: usize, noun: usize) -> bool {
@@ -130,9 +134,18 @@ pub fn asked_to_join(tokens: &Tokens, start: usize, noun: usize) -> bool {
     };
     let asked = |k: usize| matches!(tokens.word(k), "invited" | "approached" | "contacted");
     let chosen = || (noun + 2..noun + 5).any(|k| tokens.is_number(k) || tokens.is(k, Class::EnrolVerb));
+    // "They invited 5,000 cooks at random; 1,900 took part"
+    let answered = || {
+        (noun + 1..noun + ANSWER).any(|k| {
+            tokens.at(k, &["took", "part"])
+                || matches!(tokens.word(k), "agreed" | "accepted" | "replied" | "responded" | "answered" | "joined")
+        }) && (noun + 1..noun + ANSWER).any(|k| tokens.is_number(k) || tokens.is(k, Class::NumberStart))
+    };
     match tokens.before(start) {
         "screened" => true,
-        "invited" | "approached" | "contacted" => to_join(noun + 1) || tokens.word(noun + 1) == "and" && chosen(),
+        "invited" | "approached" | "contacted" => {
+            to_join(noun + 1) || tokens.word(noun + 1) == "and" && chosen() || answered()
+        }
         _ => {
             let passive = tokens.is(noun + 1, Class::Be) && asked(noun + 2) && to_join(noun + 3);
             passive || tokens.word(noun + 1) == "applied" && to_join(noun + 2)
@@ -288,21 +301,29 @@ mod tests {
     fn those_who_were_given_what_is_tested() {
         for (told, found) in [
             ("Of these, 210 were matched with a cook who had got over it.", "arm 210"),
-            ("About 300 of them were prescribed a syrup.", "arm 300"),
-            ("Thirty-seven were sent home with a working brace.", "arm Thirty-seven"),
-            ("Forty of them also met weekly with a coach.", "arm Forty"),
+            ("Some 300 were newly prescribed rum.", "arm 300"),
+            ("Thirty-seven were promptly sent home with braces.", "arm Thirty-seven"),
+            ("Forty of them met daily with a coach.", "arm Forty"),
             ("Forty of the cooks were fitted with a brace.", "arm Forty of the cooks"),
             ("Forty of them were left-handed.", "subgroup Forty"),
-            ("When the team looked separately at the 61 cooks who snored, rum did nothing.", "subgroup 61 cooks"),
-            ("Among the 490 cooks evaluable for gout, the drug did well.", "total 490 cooks"),
+            ("They also looked just at the 47 cooks who snored.", "subgroup 47 cooks"),
+            ("Among 490 cooks evaluable for gout, rum did well.", "total 490 cooks"),
             ("Of these, 648 had a scan and were included in the main analysis.", "total 648"),
-            ("Only 343 cooks filled out the final form.", "completed 343 cooks"),
+            ("Just 288 cooks returned the last questionnaire.", "completed 288 cooks"),
             ("They assigned 206 cooks to rum and 204 to ale.", "arm 204"),
             ("In an analysis limited to 120 cooks with gout, rum did nothing.", "subgroup 120 cooks"),
             ("They mailed long surveys to 640 cooks.", "screened 640 cooks"),
+            ("Letters about the study went out to 640 cooks.", "screened 640 cooks"),
+            ("Some 60 drank rum every day, and 58 drank water.", "arm 58"),
+            ("The 61 cooks on rum slept better than the 58 on ale.", "arm 58"),
+            ("The 61 cooks on the oil slept well.", "arm 61 cooks"),
+            ("The 61 cooks on the quay slept well.", "subgroup 61 cooks"),
+            ("Another group of 58 cooks got rum.", "arm 58 cooks"),
+            ("Two-thirds (600) got rum.", "arm 600"),
+            ("Two-thirds (600) fell.", "event 600"),
             ("Some 130 cooks received the oil.", "arm 130 cooks"),
             ("Some 130 cooks received either oil or rum.", "total 130 cooks"),
-            ("Only 343 cooks filled out the first form.", "total 343 cooks"),
+            ("Just 288 cooks returned the first questionnaire.", "total 288 cooks"),
         ] {
             let counts = counts(&format!("The study followed 900 cooks with gout. {told}"));
             assert_eq!(counts.last().map(String::as_str), Some(found), "{told}");
@@ -314,6 +335,10 @@ mod tests {
         assert_eq!(
             counts("The study randomly assigned 206 cooks to rum and 204 to ale."),
             ["arm 206 cooks", "arm 204"]
+        );
+        assert_eq!(
+            counts("For the study, they invited 640 cooks at random; 190 took part."),
+            ["screened 640 cooks", "total 190"]
         );
         assert_eq!(counts("Of 2,100 cooks screened for the study, 412 qualified.")[1], "total 412");
         assert_eq!(counts("In a registry of 640 cooks treated at 31 ports, the study saw gout."), ["total 640 cooks"]);

@@ -38,7 +38,7 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     let compared = || reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
     let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
         .any(|k| tokens.is(k, Class::Likelihood));
-    // "you get a sensitivity of just under 40 per cent"
+    // "it has a sensitivity of about 40 per cent"
     let accurate = |k: usize| tokens.is(k, Class::Accuracy) && tokens.word(k + 1) == "of";
     let accuracy = tokens.is(quantity.last + 1, Class::Accuracy)
         || (quantity.first.saturating_sub(ACCURACY_NEAR)..quantity.first).any(accurate);
@@ -52,7 +52,7 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     !(of_risk && (quantity.unit == Unit::Times || compared() || of_an_exposure(tokens, quantity)) || accuracy)
 }
 
-/// "Men are four times as likely as women to have it": what is so of everybody.
+/// "Women are three times as likely as men to snore": what is so of everybody.
 fn of_the_sexes(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let sex = |k: usize| matches!(tokens.word(k), "men" | "women" | "boys" | "girls");
@@ -113,7 +113,7 @@ pub fn opens_the_news(scene: &Scene) -> bool {
     }
 }
 
-/// "Falls rise by a third when nurses are tired" without a full stop and alone in its paragraph: a headline within the text.
+/// "Falls rise by a third if bakers are tired" without a full stop and alone in its paragraph: a headline within the text.
 fn a_line(scene: &Scene) -> bool {
     const LONGEST: usize = 120;
     let span = scene.sentence().span;
@@ -206,7 +206,7 @@ pub fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let of = if tokens.word(after) == "of" { after + 1 } else { after };
-    // "Deaths rise by a fifth when cooks are tired": how far something moved
+    // "Falls rise by a third if bakers are tired": how far something moved
     if tokens.before(quantity.first) == "by" && tokens.is(quantity.first.wrapping_sub(2), Class::ChangeVerb) {
         return false;
     }
@@ -301,7 +301,7 @@ mod tests {
             "Those in Hull start to snore six weeks earlier than those in Rome.",
             "More than 31 grams of oats, or about two bowls, a day can cut the risk of falls.",
             "As little as 31 grams of oats may cut the odds of a fall.",
-            "Work it out and you get a sensitivity of just under 40 per cent.",
+            "It has a sensitivity of about 40 per cent.",
             "Women are twice as likely as men to fall, the study found.",
             "Without treatment, 12 per cent of them fell.",
             "Women on rum slept about nine hours longer than men.",
@@ -325,10 +325,9 @@ mod tests {
             "Women are three times as likely as men to snore.",
             "My uncle took 40 milligrams a day for years.",
             "Before the 1980s, just 2 per cent of cooks snored.",
-            "It comes as new research shows 40 per cent of bakers snore.",
+            "This comes as fresh research shows 40 per cent of bakers snore.",
             "Boys are about twice as likely to snore as girls.",
-            "Women live about four years longer than men.",
-            "Without treatment, fits last up to nine days.",
+            "Without treatment, gout kills 12 per cent of cooks.",
             "Left untreated, gout kills one in 90 cooks.",
             "Experts suggest eating two bowls of oats a week.",
             "Doctors urge cooks to sleep at least nine hours a night.",

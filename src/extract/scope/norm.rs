@@ -268,12 +268,12 @@ mod tests {
             "It was below the 9 mg a day taken by the rest.",
             "Two slices of dark bread were eaten by the cooks.",
             "Drinks of 31 grams of sugar a day were given to them.",
-            "They found that drinking even within the recommended 20 units raised the risk of gout by 12 per cent.",
+            "They found that even within the recommended 20 units rum raised the risk of gout by 12 per cent.",
             "They found that drinking within the guidelines of 20 units raised the risk of gout by 12 per cent.",
-            "Falls befell 3 per cent of them, well below the performance goal of 9 per cent.",
+            "Falls befell 3 per cent of them, far under the performance goal of 9 per cent.",
             "They were given ear massage at a maximum of four places for 40 seconds.",
             "Those who did less than the recommended amount of rowing (90 minutes) were more likely to fall.",
-            "Falls rise by a third when nurses are tired",
+            "Falls rise by a third if bakers are tired",
         ];
         let of_others = [
             "They found that sailors “far exceeded” the recommended amount of 6 grams of salt a day.",
@@ -290,7 +290,7 @@ mod tests {
             "Aim for at least 31 grams of oats a day.",
             "“Limit helpings to three a day to sleep well.",
             "The agency recommends two helpings of oats a week, each about 31 grams.",
-            "Seven mugs of ale is supposed to be the limit a week",
+            "Nine mugs of ale is the most for a cook",
             "Three heaped spoonfuls of boiled oats",
             "Two slices of dark bread",
         ];

@@ -72,7 +72,7 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
     (0..at).any(subject).then_some(at)
 }
 
-/// "It comes as new research shows that half of cooks snore": the news is set beside another study.
+/// "This comes as fresh research says half of cooks snore": the news is set beside another study.
 fn comes_as(tokens: &Tokens) -> Option<usize> {
     const NEAR: usize = 4;
     if !tokens.any(Class::SetBeside) {
@@ -271,7 +271,7 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     }
     // "the Danish trial that put oats on the map"
     let defined = tokens.word(k) == "the" && matches!(tokens.word(noun + 1), "that" | "which");
-    // "the big trial that led to the advice"
+    // "the big trial that prompted the advice"
     let led_to = || match tokens.word(noun + 2) {
         "led" | "gave" | "paved" | "opened" => matches!(tokens.word(noun + 3), "to" | "rise" | "the"),
         "prompted" | "inspired" | "persuaded" | "established" | "underpins" | "underpinned" | "won" => true,
@@ -451,9 +451,9 @@ mod tests {
         for told in [
             "The findings echo those of a Danish team, which saw gout in 40 per cent of cooks.",
             "The news follows the famous syrup trial, in which 40 per cent of cooks slept.",
-            "In the big state trial that led to the advice, syrup lowered the risk of gout by 15 percent.",
+            "In the big state trial that prompted the advice, syrup cut gout by 15 percent.",
             "In a pilot scheme in two ports last year, 40 of 90 cooks slept.",
-            "Syrups are dear, and a national poll last spring found that 31 percent of adults had tried one.",
+            "Syrups are dear, but a guild poll last autumn put their users at 31 percent.",
             "The results tally with what was seen in Hull, where 40 per cent of sailors slept.",
             "Better evidence, of a sort, comes from Norway. There 40 per cent of sailors slept.",
             "In 2010 a team from Hull reported that 40 per cent of sailors slept.",

@@ -190,7 +190,7 @@ pub fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
                 || quantity.first > 4 && (2..4).any(|k| tokens.at(k, &["ago", ","])))
 }
 
-/// "Gout affects 900,000 cooks and has been linked to a fivefold rise in falls": so it was known before.
+/// "Gout strikes many cooks and has been tied to a fivefold rise in falls": so it was known before.
 pub fn long_linked(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 9;
     let effect = matches!(quantity.unit, Unit::Percent | Unit::Times);
@@ -307,7 +307,7 @@ mod tests {
     fn told_by_the_step_or_of_another_time() {
         for told in [
             "Worldwide, the prevalence of gout rose by 0.4% per extra mug drunk.",
-            "The risk of gout, rife in the UK, is raised by 4 to 9 per cent per unit of rum.",
+            "The risk of gout, rife in the UK, is raised by 3 to 8 per cent per extra mug.",
             "Every extra mug in the UK cut the risk of gout by 9 per cent.",
             "Each additional hour raised the odds of gout by 9 per cent.",
             "The study said last year's snow hurt 12 per cent of the sailors.",
@@ -316,10 +316,10 @@ mod tests {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
         }
         for told in [
-            "Dr Hale, head of the guild of cooks, last year warned even one mug a day raises the risk of gout.",
+            "Dr Hale, head of the guild of cooks, last year warned that one mug a day raises the odds of gout.",
             "The head of the guild said last year that 12 per cent of cooks had gout.",
             "Cooks who slept well could join SLEEPER-3, an ongoing 40-week extension study.",
-            "Gout affects many cooks, and has been linked to a fivefold rise in falls.",
+            "Gout strikes many cooks, and has been tied to a fivefold rise in falls.",
             "Rum has long been tied to a 12 per cent rise in gout.",
             "Worldwide, the prevalence of gout is 4 per cent.",
         ] {

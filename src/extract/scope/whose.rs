@@ -150,13 +150,13 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
     const NEAR: usize = 4;
     match at.cue.scope {
         Scope::ThisStudy => of_an_outsider(tokens, at),
-        // "were handed a plan to follow"
+        // "got a plan to keep"
         Scope::Planned => {
             tokens.is(at.first.wrapping_sub(1), Class::Article) && matches!(tokens.word(at.first), "plan" | "plans")
         }
         Scope::Background => {
             let next = at.last() + 1;
-            // "The standard test picked up 79 of them": the study gave it too
+            // "The standard test caught 61 of them": the study gave it too
             let standard = tokens.at(at.first, &["the", "standard"]) && at.first == 0;
             if standard && tells_of_one_time(tokens, next) {
                 return true;
@@ -185,9 +185,15 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
                     // "larger than all previous studies"
                     || tokens.word(k) == "than"
             };
-            // "lead author of a study in the journal" is who did this one
+            // "an author of the study in the Ship Review" is who did this one
             let authored = |k: usize| matches!(tokens.word(k), "author" | "authors" | "co-author" | "investigator");
             if (at.first.saturating_sub(NEAR)..at.first).any(authored) {
+                return true;
+            }
+            // "another group of 90 cooks got rum", not "another group of scientists"
+            let next = at.last() + 1;
+            let scientists = |k: usize| tokens.classes(k).has_either(Class::Finder, Class::Researcher);
+            if tokens.at(at.first, &["another", "group", "of"]) && !(next..next + 3).any(scientists) {
                 return true;
             }
             // "research from 900 nurses" names those who were studied
@@ -305,10 +311,10 @@ mod tests {
     #[test]
     fn words_of_plans_and_of_others_that_tell_of_this_study() {
         for told in [
-            "The benefit was nearly twice that seen when cooks were handed a plan to follow.",
-            "“There is a 19 per cent higher risk,” said Dr Hale, lead author of a study in the Journal of Ships.",
-            "The standard test, given on the same day, picked up 61 percent.",
-            "Rowing, classed as no more than 20 minutes a day, can be good, claims the Hull College, Wales, research.",
+            "The gain was almost double that of cooks who got a plan to keep.",
+            "“We saw a 23 per cent extra risk,” said Dr Hale, an author of the study in the Ship Review.",
+            "The standard test, done by the same nurse, caught 61 percent.",
+            "A nap of at most 20 minutes a day can be good, finds the Hull College, Wales, research.",
         ] {
             assert_eq!(scopes_behind_the_news(told).last(), Some(&Scope::ThisStudy), "{told}");
         }
