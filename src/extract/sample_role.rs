@@ -16,8 +16,8 @@ use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
 use told_apart::{
-    asked_to_join, came_back, data_on, filled_in, in_a_treated_group, looked_at_apart, one_of_the_groups,
-    sent_each_way, sent_to, set_against, set_beside_them, sifted_by_criteria,
+    analysed, asked_to_join, came_back, data_on, filled_in, given_to, in_a_treated_group, limited_to, looked_at_apart,
+    one_of_the_groups, sent_each_way, sent_to, set_against, set_beside_them, sifted_by_criteria,
 };
 pub(super) use told_apart::{did_otherwise, handed_it, in_the_analysis};
 use two_groups::{beside_another_group, on_something, one_of_two};
@@ -76,15 +76,8 @@ fn recruits(tokens: &Tokens, from: usize, to: usize) -> bool {
 /// The role of a counted group by its verb, the words before it, and what adds up.
 pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Role {
     let tokens = scene.tokens();
-    if !scene.is_abstract {
-        // "Of 900 cooks, 640 had a scan and were included in the analysis"
-        let of = quantity.first == 1 && tokens.word(0) == "of";
-        if of && following(scene, quantity).is_some_and(|q| is_count(q) && in_the_analysis(tokens, q.last)) {
-            return Role::Screened;
-        }
-        if in_the_analysis(tokens, quantity.last) {
-            return Role::Total;
-        }
+    if let Some(role) = analysed(scene, quantity) {
+        return role;
     }
     let sums = (scene.is_abstract || fate == Some(Fate::Assigned)) && is_whole(scene, quantity);
     if sums && quantity.value.low >= LEAST_TOTAL.into() {
@@ -280,12 +273,9 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     if matches!(tokens.word(noun), "applicants" | "candidates") || sifted_by_criteria(tokens, noun) {
         return Some(Role::Screened);
     }
-    // "an analysis limited to the 90 cooks with gout", "restricted to 90 cooks"
-    let the = if tokens.before(at) == "the" { at - 1 } else { at };
-    let limited = ["limited", "restricted", "confined"].iter().any(|word| tokens.ends_at(the, &[word, "to"]));
-    let analysis = |k: usize| tokens.is(k, Class::Article) && matches!(tokens.word(k + 1), "analysis" | "comparison");
-    let limited = limited && (the < at || (the.saturating_sub(4)..the).any(|k| analysis(k) && tokens.word(k) != "the"));
-    if limited || set_beside_them(tokens, at) || tokens.ends_at(at, &["the", "other"]) && !tokens.any(Class::AssignVerb)
+    if limited_to(tokens, at)
+        || set_beside_them(tokens, at)
+        || tokens.ends_at(at, &["the", "other"]) && !tokens.any(Class::AssignVerb)
     {
         return Some(Role::Subgroup);
     }
@@ -470,20 +460,6 @@ fn shared_out(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let Some(of) = the.checked_sub(1).filter(|&k| tokens.word(k) == "of") else { return false };
     let share = scene.quantities_before(of).last().is_some_and(|q| q.last + 1 == of && q.unit == Unit::Percent);
     share && !qualifies(tokens, noun + 1) && !treats(tokens, noun + 1) && !tokens.is(noun + 1, Class::Preposition)
-}
-
-/// "gave the syrup to 24 sailors and water to 25": one of two who were given something.
-fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
-    const REACH: usize = 12;
-    let tokens = scene.tokens();
-    let start = phrase_start(tokens, quantity.first);
-    let gave = |k: usize| matches!(tokens.word(k), "gave" | "given" | "giving" | "administered" | "offered" | "fed");
-    let given = tokens.before(start) == "to" && (start.saturating_sub(REACH)..start).any(gave);
-    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    let to = |q: &Quantity| is_count(q) && tokens.before(phrase_start(tokens, q.first)) == "to";
-    let first = scene.quantities()[at..].iter().any(to);
-    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && to(q));
-    given && !scene.is_abstract && (first || second())
 }
 
 /// "30 were randomised to A and 31 to B": one group is named before the next count.

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::extract::beside::{phrase_start, treats};
+use crate::extract::beside::{following, phrase_start, treats};
 use crate::extract::parts::is_count;
 use crate::extract::predicate::{Fate, main_verb};
 use crate::extract::scene::Scene;
+use crate::model::Role;
 use crate::text::{Class, Quantity, Tokens};
 
 /// "the other 150 sailors got rum", "A further 148 were given a placebo", "One group (150 sailors) was given oats".
@@ -107,6 +108,43 @@ pub fn in_the_analysis(tokens: &Tokens, last: usize) -> bool {
             && tokens.at(k + 1, &["in", "the"])
             && (k + 3..k + 5).any(|j| matches!(tokens.word(j), "analysis" | "analyses"))
     })
+}
+
+/// "gave the syrup to 24 sailors and water to 25": one of two who were given something.
+pub fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let tokens = scene.tokens();
+    let start = phrase_start(tokens, quantity.first);
+    let gave = |k: usize| matches!(tokens.word(k), "gave" | "given" | "giving" | "administered" | "offered" | "fed");
+    let given = tokens.before(start) == "to" && (start.saturating_sub(REACH)..start).any(gave);
+    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
+    let to = |q: &Quantity| is_count(q) && tokens.before(phrase_start(tokens, q.first)) == "to";
+    let first = scene.quantities()[at..].iter().any(to);
+    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && to(q));
+    given && !scene.is_abstract && (first || second())
+}
+
+/// "Of 900 cooks, 640 had a scan and were included in the analysis": the screened and the whole.
+pub fn analysed(scene: &Scene, quantity: &Quantity) -> Option<Role> {
+    let tokens = scene.tokens();
+    if scene.is_abstract {
+        return None;
+    }
+    let of = quantity.first == 1 && tokens.word(0) == "of";
+    if of && following(scene, quantity).is_some_and(|q| is_count(q) && in_the_analysis(tokens, q.last)) {
+        return Some(Role::Screened);
+    }
+    in_the_analysis(tokens, quantity.last).then_some(Role::Total)
+}
+
+/// "limited to the 90 cooks with gout", "an analysis restricted to 90 cooks": at `at` the number.
+pub fn limited_to(tokens: &Tokens, at: usize) -> bool {
+    let the = if tokens.before(at) == "the" { at - 1 } else { at };
+    let limited = ["limited", "restricted", "confined"].iter().any(|word| tokens.ends_at(the, &[word, "to"]));
+    let analysis = |k: usize| {
+        matches!(tokens.word(k), "a" | "an" | "another") && matches!(tokens.word(k + 1), "analysis" | "comparison")
+    };
+    limited && (the < at || (the.saturating_sub(4)..the).any(analysis))
 }
 
 /// "They looked separately at the 31 cooks who snored": a part that is looked at by itself.
