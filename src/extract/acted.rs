@@ -6,11 +6,13 @@ use rust_decimal::Decimal;
 use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
-use super::bare_count::of_institutions;
+use super::bare_count::{heads_the_sentence, of_institutions};
 use super::beside::phrase_start;
 use super::counting::What;
 use super::fates::fate_here;
+use super::group_count::before_here;
 use super::predicate::Fate;
+use super::sample_role::{did_otherwise, handed_it, in_the_analysis};
 use super::scene::Scene;
 use super::scope::is_year;
 
@@ -38,6 +40,61 @@ pub fn acted(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<What> {
         Some(Fate::Screened) => What::Sample(Role::Screened),
         _ => What::Sample(Role::Subgroup),
     })
+}
+
+/// What the word behind a bare count alone says of those counted: that data of them were there, that they were tested, that
+/// they were chosen.
+pub fn told_at_once(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) -> Option<What> {
+    let tokens = scene.tokens();
+    if scene.is_abstract || quantity.value.low < Decimal::TEN {
+        return None;
+    }
+    if data_for(tokens, quantity) {
+        return Some(What::Sample(Role::Completed));
+    }
+    let next = quantity.last + 1;
+    // "Of these, 40 tested positive": a group told by its test
+    let another = || {
+        tokens.before(quantity.first) == "another"
+            && matches!(before_here(scene, quantity, scope, lenders), Some(What::Sample(_)))
+    };
+    if tokens.word(next) == "tested" && (heads_the_sentence(tokens, quantity) || another()) {
+        return Some(What::Sample(Role::Subgroup));
+    }
+    // "Of 900 cooks screened, 310 qualified"
+    let chosen = tokens.word(next) == "qualified"
+        || tokens.at(next, &["were", "eligible"])
+        || tokens.at(next, &["met", "the", "criteria"]);
+    chosen.then_some(What::Sample(Role::Total))
+}
+
+/// "Data were available for 690", "follow-up was complete for 690 of them".
+fn data_for(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let start = phrase_start(tokens, quantity.first);
+    let next = quantity.last + 1;
+    let alone = !tokens.is_word(next) || tokens.at(next, &["of", "them"]) || tokens.at(next, &["of", "these"]);
+    tokens.before(start) == "for"
+        && matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
+        && alone
+        && quantity.value.low >= Decimal::TEN
+}
+
+/// "Of these, 210 were fitted with a brace" is an arm, "648 … were included in the main analysis" the whole.
+pub fn by_the_verb(scene: &Scene, quantity: &Quantity, what: What) -> What {
+    let tokens = scene.tokens();
+    // "Two-thirds (600) got rum"
+    let bracketed = || tokens.before(quantity.first) == "(" && tokens.word(quantity.last + 1) == ")";
+    let after = quantity.last + 2;
+    let given = tokens.word(after) == "were" && matches!(tokens.word(after + 1), "given" | "assigned");
+    let got = || given || matches!(tokens.word(after), "got" | "received");
+    match what {
+        What::Event if bracketed() && got() => What::Sample(Role::Arm),
+        // "60 drank rum and 58 drank water"
+        What::Sample(Role::Subgroup) if did_otherwise(scene, quantity, quantity.last) => What::Sample(Role::Arm),
+        What::Sample(Role::Subgroup) if handed_it(tokens, quantity.last) => What::Sample(Role::Arm),
+        What::Sample(Role::Subgroup) if in_the_analysis(tokens, quantity.last) => What::Sample(Role::Total),
+        _ => what,
+    }
 }
 
 /// "the 940 children were weighed", "48 patients traded places": people who are the subject of a past clause.

@@ -4,8 +4,8 @@ use crate::text::{Class, Quantity, Unit};
 
 use super::scene::Scene;
 
-/// "every one degree rise in temperature", "a 2°C increase in outdoor temperatures": what people are exposed to; not the
-/// warmth of a body.
+/// "every one degree rise in temperature", "a 2°C increase in outdoor temperatures": a step on the scale of the weather, by
+/// which effects are told; not the warmth of a body.
 pub(super) fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let tokens = scene.tokens();

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Role, Scope};
 use crate::text::{Class, Quantity, Tokens};
 
-use super::acted::acted;
+use super::acted::{acted, by_the_verb, told_at_once};
 use super::arm_events;
 use super::beside::{
     following, group_at, in_arm, joined_before, names_a_group, people_before, per_group, phrase_start, share_beside,
@@ -48,17 +48,8 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
     if !scene.is_abstract && thought_of() {
         return None;
     }
-    if data_for(scene.tokens(), quantity) && !scene.is_abstract {
-        return Some(What::Sample(Role::Completed));
-    }
-    // "Of these, 40 tested positive": a group told by its test
-    let tested = scene.tokens().word(quantity.last + 1) == "tested" && quantity.value.low >= Decimal::TEN;
-    let another = || {
-        scene.tokens().before(quantity.first) == "another"
-            && matches!(before_here(scene, quantity, scope, lenders), Some(What::Sample(_)))
-    };
-    if tested && !scene.is_abstract && (heads_the_sentence(scene.tokens(), quantity) || another()) {
-        return Some(What::Sample(Role::Subgroup));
+    if let Some(what) = told_at_once(scene, quantity, scope, lenders) {
+        return Some(what);
     }
     let share = beside_share(scene, quantity);
     let firm = |what: &What| *what != What::Event || scene.tokens().word(group_at(scene, quantity)) == "of";
@@ -100,17 +91,7 @@ pub fn bare(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
         .or_else(|| compared_events(scene, quantity))
         .or_else(|| in_an_arm(scene, quantity))
         .or_else(|| if scene.is_abstract { None } else { acted(scene, quantity, scope) })
-}
-
-/// "Data were available for 690", "follow-up was complete for 690 of them".
-fn data_for(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let start = phrase_start(tokens, quantity.first);
-    let next = quantity.last + 1;
-    let alone = !tokens.is_word(next) || tokens.at(next, &["of", "them"]) || tokens.at(next, &["of", "these"]);
-    tokens.before(start) == "for"
-        && matches!(tokens.word(start.wrapping_sub(2)), "available" | "complete")
-        && alone
-        && quantity.value.low >= Decimal::TEN
+        .map(|what| if scene.is_abstract { what } else { by_the_verb(scene, quantity, what) })
 }
 
 /// "these two forms", "those under 65", "10 was the most pain".
@@ -452,7 +433,7 @@ fn assigned(scene: &Scene, quantity: &Quantity, scope: Scope, lenders: usize) ->
 }
 
 /// "Of these, 900", "Among them, 900".
-fn heads_the_sentence(tokens: &Tokens, quantity: &Quantity) -> bool {
+pub fn heads_the_sentence(tokens: &Tokens, quantity: &Quantity) -> bool {
     matches!(tokens.word(0), "of" | "among")
         && matches!(tokens.word(1), "these" | "those" | "them")
         && tokens.word(2) == ","

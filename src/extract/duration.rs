@@ -20,7 +20,7 @@ use super::{Draft, KindReader, reading_of};
 pub(super) use named::names_it;
 use since::{after_event, meanwhile, since_event, too_short};
 pub(super) use since::{event_follows, share_survives};
-use turns::{further_on, ran, reached_by, spent_in, worth};
+use turns::{further_on, ran, reached_by, spent_in, stuck_to, worth};
 
 pub static READER: KindReader = KindReader {
     kind: ClaimKind::Duration,
@@ -225,8 +225,13 @@ fn interval(tokens: &Tokens, quantity: &Quantity) -> bool {
     let illness = |k: usize| tokens.classes(k).meets(ILL) || tokens.word(k) == "symptoms";
     let of_illness =
         |k: usize| tokens.word(k + 1) == "of" && (k + 2..k + 5).take_while(|&k| tokens.is_word(k)).any(illness);
+    // "the delay from the first sneeze to a diagnosis is two years"
+    let of_finding = |k: usize| {
+        matches!(tokens.word(k + 1), "from" | "between")
+            && (k + 2..quantity.first).any(|k| matches!(tokens.word(k), "diagnosis" | "onset" | "symptoms"))
+    };
     let timed = |k: usize| {
-        !of_illness(k) && matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
+        !of_illness(k) && !of_finding(k) && matches!(tokens.word(k), "interval" | "duration" | "length" | "delay" | "wait" | "followup")
             // "the course was six weeks"
             || tokens.is(k, Class::LastingNoun) && k + 2 == quantity.first && tokens.before(quantity.first) != "of"
             || follow_up(tokens, k)
@@ -265,6 +270,7 @@ fn lasts(scene: &Scene, quantity: &Quantity) -> bool {
             .any(|k| matches!(tokens.word(k), "at" | "over") || tokens.at(k, &["up", "to"]) || average_of(tokens, k));
     let led = led
         || worth(tokens, quantity)
+        || stuck_to(tokens, quantity, start)
         || spent_in(tokens, quantity)
         || ran(tokens, start)
         || improved_by(tokens, quantity)
@@ -599,6 +605,31 @@ mod tests {
             ("In the study, those who had taken syrup for at least five months did well.", &["five months"]),
             ("In the study, those who have been taking syrup for five months did well.", &["five months"]),
             ("In the study, cooks had been followed for at least five years.", &["five years"]),
+        ]);
+    }
+
+    #[test]
+    fn lengths_in_other_turns() {
+        check(&[
+            ("In the trial, nine sailors left before the seven weeks were up.", &["seven weeks"]),
+            ("In the trial, once the seven weeks had passed, cooks were weighed.", &["seven weeks"]),
+            ("In the study, gout was rarer in nurses who stuck with it more than six years.", &["six years"]),
+            ("In the study, nurses who used it at least nine months slept well.", &["nine months"]),
+            ("In the study, patients were followed at a median of 41 months.", &["41 months"]),
+            ("In the study, cooks were weighed at about five months.", &["five months"]),
+            ("In the study, nurses who were studied for four years did well.", &["four years"]),
+            ("In the study, those who kept hens more than six years slept well.", &[]),
+            ("In the study, the rash came at a median of 41 days.", &[]),
+            ("The mean wait between the first sneeze and a diagnosis is 4 to 6 years.", &[]),
+            ("In the study, sailors who sang on 15 or more nights of the month fell.", &[]),
+            ("In the study, the drop from one year to the next was small.", &[]),
+            ("The fits can last up to four days.", &[]),
+            ("The study says to offer rice at about five months.", &[]),
+            ("For 11 years gout had been wrecking her nights, the study said.", &[]),
+            ("In the study, graduates who studied for four years had more gout.", &[]),
+            ("The study notes the four years' study required of cooks.", &[]),
+            ("The odds rose after barely a month of starting on pills, the study found.", &[]),
+            ("Bakers pay some $25 for a two months' supply of the pills in the study.", &[]),
         ]);
     }
 

@@ -105,6 +105,8 @@ fn history_behind(tokens: &Tokens, after: usize) -> bool {
                 | "age"
                 | "pregnancy"
                 | "gestation"
+                | "starting"
+                | "beginning"
                 | "life"
                 | "marriage"
                 | "practice"
@@ -199,13 +201,21 @@ fn in_passing(tokens: &Tokens, quantity: &Quantity) -> bool {
             .any(|k| tokens.is(k, Class::StudyNoun) && tokens.word(k).ends_with('s'));
     // "on two or more days of the week"
     let weekdays = tokens.at(after, &["of", "the", "week"]) || tokens.at(after, &["of", "each", "week"]);
+    // "on 15 or more nights of the month", "two years out of ten"
+    let share_of_days = matches!(quantity.unit, Unit::Time("day" | "night"))
+        && matches!(tokens.word(after), "in" | "of")
+        && (tokens.is(after + 1, Class::Article) || matches!(tokens.word(after + 1), "each" | "every" | "any"))
+        && matches!(tokens.word(after + 2), "week" | "month" | "year");
+    // "from one year to the next"
+    let to_the_next = tokens.before(quantity.first) == "from"
+        && (tokens.at(after, &["to", "the", "next"]) || tokens.at(after, &["to", "another"]));
     // "on two days out of every five"
     let share = tokens.at(after, &["out", "of"]);
     // "the every-two-weeks plan"
     let every = tokens.ends_at(quantity.first, &["every", "-"]);
     // "missed just over eight days"
     let missed = matches!(tokens.before(led_from(tokens, quantity.first)), "missed" | "misses" | "skipped");
-    share || every || missed || lone || often || days || trials || weekdays
+    share || share_of_days || to_the_next || every || missed || lone || often || days || trials || weekdays
 }
 
 /// "within 30 days": a risk window.
@@ -232,5 +242,27 @@ pub(super) fn window(tokens: &Tokens, quantity: &Quantity) -> bool {
 pub(super) fn onset(scene: &Scene, quantity: &Quantity) -> bool {
     let hours = matches!(quantity.unit, Unit::Time("hour"));
     let near = |words: &[&str]| scene.has_word(quantity.last + 1, quantity.last + 5, words);
-    near(&["onset", "symptom"]) || hours && near(&["afterwards"]) || scene.tokens().is(quantity.last + 1, Class::People)
+    let tokens = scene.tokens();
+    // "the itch struck at a median of 41 days"
+    let middle = |k: usize| matches!(tokens.word(k), "median" | "mean" | "average");
+    let came = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "came"
+                | "come"
+                | "comes"
+                | "arrived"
+                | "occurred"
+                | "happened"
+                | "appeared"
+                | "emerged"
+                | "struck"
+                | "died"
+        ) && matches!(tokens.word(k + 1), "at" | "after")
+            && (k + 2..quantity.first).any(middle)
+    };
+    if (quantity.first.saturating_sub(6)..quantity.first).any(came) {
+        return true;
+    }
+    near(&["onset", "symptom"]) || hours && near(&["afterwards"]) || tokens.is(quantity.last + 1, Class::People)
 }

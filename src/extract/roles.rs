@@ -21,10 +21,28 @@ pub fn settle(claims: &mut [Claim], is_abstract: bool) {
         let own = || claim.sentence.text.contains("published ") || names_its_study(claim);
         let source = claim.sentence == whole && is_a_source(claim);
         let part = claim.value.high * Decimal::from(FAR_BELOW) < size && behind && !source && !own();
-        if part && !of_animals(claim) {
+        let arm = behind
+            && !own()
+            && received(claim)
+            && claim.value.high * Decimal::TEN <= size * Decimal::from(MOST_OF_AN_ARM);
+        if arm {
+            claim.role = Some(Role::Arm);
+        } else if part && !of_animals(claim) {
             claim.role = Some(Role::Subgroup);
         }
     }
+}
+
+/// Tenths of the whole that an arm is at most, where its size alone shows that it is one.
+const MOST_OF_AN_ARM: u32 = 7;
+
+/// "90 cooks received the oil", "130 were given rum", but not "got either oil or rum".
+fn received(claim: &Claim) -> bool {
+    let at = claim.place.bytes.end.saturating_sub(claim.sentence.place.bytes.start);
+    let behind = claim.sentence.text.get(at..).unwrap_or_default();
+    let got = [" received ", " got ", " were given ", " were assigned ", " were put on "];
+    let several = [" or ", " either ", " while ", " and the "];
+    got.iter().any(|verb| behind.starts_with(verb)) && !several.iter().any(|word| behind.contains(word))
 }
 
 /// "24 hungry mice" are no part of the people that a study followed.

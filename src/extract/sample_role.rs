@@ -16,10 +16,11 @@ use super::predicate::{Fate, did_a_task, relative_fate};
 use super::scene::Scene;
 use super::studied::opens_with_part;
 use told_apart::{
-    asked_to_join, came_back, data_on, did_otherwise, in_a_treated_group, one_of_the_groups, sent_to, set_against,
-    set_beside_them, sifted_by_criteria,
+    analysed, asked_to_join, came_back, data_on, filled_in, given_to, in_a_treated_group, limited_to, looked_at_apart,
+    one_of_the_groups, sent_each_way, sent_to, set_against, set_beside_them, sifted_by_criteria,
 };
-use two_groups::{beside_another_group, one_of_two};
+pub(super) use told_apart::{did_otherwise, handed_it, in_the_analysis};
+use two_groups::{beside_another_group, on_something, one_of_two};
 
 /// "patients (n = 569) were randomised" is the whole; "placebo (n = 50)" an arm.
 pub fn role_of_n(scene: &Scene, quantity: &Quantity, letter: usize) -> Role {
@@ -75,9 +76,15 @@ fn recruits(tokens: &Tokens, from: usize, to: usize) -> bool {
 /// The role of a counted group by its verb, the words before it, and what adds up.
 pub fn role_of_people(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>) -> Role {
     let tokens = scene.tokens();
+    if let Some(role) = analysed(scene, quantity) {
+        return role;
+    }
     let sums = (scene.is_abstract || fate == Some(Fate::Assigned)) && is_whole(scene, quantity);
     if sums && quantity.value.low >= LEAST_TOTAL.into() {
         return Role::Total;
+    }
+    if !scene.is_abstract && sent_each_way(scene, quantity, noun) {
+        return Role::Arm;
     }
     if let Some(role) = by_words_before(tokens, quantity, noun).or_else(|| one_of_two(scene, quantity, noun)) {
         return role;
@@ -164,7 +171,8 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     // "These included the Hull Study, which had 4,000 members"
     let another = || (2..quantity.first).any(|k| tokens.is(k, Class::ResearchNoun) && tokens.before(k) != "the");
     if !scene.is_abstract && opens_with_part(tokens) && !another() {
-        return Some(if fate == Some(Fate::Assigned) { Role::Arm } else { Role::Subgroup });
+        let treated = fate == Some(Fate::Assigned) || handed_it(tokens, noun);
+        return Some(if treated { Role::Arm } else { Role::Subgroup });
     }
     if !scene.is_abstract && included(scene, quantity) {
         return Some(Role::Subgroup);
@@ -192,6 +200,10 @@ fn by_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate>
     }
     // "Sixty of the nurses were given syrup"
     if of_known && !scene.is_abstract && fate == Some(Fate::Assigned) {
+        return Some(Role::Arm);
+    }
+    // "some 31 of the cooks were prescribed the syrup"
+    if of_known && !scene.is_abstract && handed_it(tokens, noun) {
         return Some(Role::Arm);
     }
     let part = of_known && !scene.is_abstract || partitive(scene, before, quantity) && !enrolled;
@@ -261,13 +273,17 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     if matches!(tokens.word(noun), "applicants" | "candidates") || sifted_by_criteria(tokens, noun) {
         return Some(Role::Screened);
     }
-    let limited = tokens.ends_at(at, &["limited", "to", "the"]) || tokens.ends_at(at, &["restricted", "to", "the"]);
-    if limited || set_beside_them(tokens, at) || tokens.ends_at(at, &["the", "other"]) && !tokens.any(Class::AssignVerb)
+    if limited_to(tokens, at)
+        || set_beside_them(tokens, at)
+        || tokens.ends_at(at, &["the", "other"]) && !tokens.any(Class::AssignVerb)
     {
         return Some(Role::Subgroup);
     }
+    if looked_at_apart(tokens, start, noun) {
+        return Some(Role::Subgroup);
+    }
     // "full data on 180 cooks"
-    if data_on(tokens, start) || came_back(tokens, noun) {
+    if data_on(tokens, start) || came_back(tokens, noun) || filled_in(tokens, noun) {
         return Some(Role::Completed);
     }
     // "The control group came to 900 nurses"
@@ -298,7 +314,9 @@ fn by_words_before(tokens: &Tokens, quantity: &Quantity, noun: usize) -> Option<
     let subset = tokens.before(at) == "of" && at >= 2 && tokens.is(at - 2, Class::Subset);
     // "Of 214 eligible sailors, 178 agreed to take part"
     let eligible = at <= 2 && (quantity.last + 1..noun).any(|k| tokens.word(k) == "eligible");
-    let sifted = tokens.before(at) == "of" && (eligible || tokens.is(noun + 1, Class::ScreenVerb));
+    // "a study of 900 cooks tested at sea" tells of all
+    let of_study = at >= 2 && tokens.classes(at - 2).has_either(Class::StudyWork, Class::ResearchNoun);
+    let sifted = tokens.before(at) == "of" && (eligible || !of_study && tokens.is(noun + 1, Class::ScreenVerb));
     match (subset, sifted) {
         (true, _) => Some(Role::Subgroup),
         (_, true) => Some(Role::Screened),
@@ -387,12 +405,17 @@ fn arm_phrase(scene: &Scene, quantity: &Quantity, noun: usize, fate: Option<Fate
     if tokens.word(noun + 2) == "by" && !tokens.is(noun + 1, Class::EnrolVerb) {
         return false;
     }
+    // "900 cooks treated at 40 ports" were not given one thing
+    let places = tokens.is_number(noun + 3) || tokens.is(noun + 3, Class::NumberStart);
+    if tokens.word(noun + 1) == "treated" && matches!(tokens.word(noun + 2), "at" | "in") && places {
+        return false;
+    }
     let beside = (noun + 1..noun + 5).take_while(|&k| !matches!(tokens.word(k), "," | ";" | ":"));
     let received = beside.into_iter().any(|k| {
         // "claims received by nurses" were not given to them
         tokens.is(k, Class::AssignVerb) && !matches!(tokens.word(k + 1), "part" | "by") && !did_a_task(tokens, k)
             || matches!(tokens.word(k), "receiving" | "taking")
-            || k == noun + 1 && tokens.word(k) == "on" && !tokens.is(k + 1, Class::Article)
+            || k == noun + 1 && tokens.word(k) == "on" && (!tokens.is(k + 1, Class::Article) || on_something(tokens, k))
     }) || (noun + 1..noun + 7)
         .any(|k| matches!(tokens.word(k), "group" | "arm") && !matches!(tokens.word(k + 1), "of"));
     let other_count = scene.quantities().iter().any(|q| q.first != quantity.first && is_count(q));
@@ -437,20 +460,6 @@ fn shared_out(scene: &Scene, quantity: &Quantity, noun: usize) -> bool {
     let Some(of) = the.checked_sub(1).filter(|&k| tokens.word(k) == "of") else { return false };
     let share = scene.quantities_before(of).last().is_some_and(|q| q.last + 1 == of && q.unit == Unit::Percent);
     share && !qualifies(tokens, noun + 1) && !treats(tokens, noun + 1) && !tokens.is(noun + 1, Class::Preposition)
-}
-
-/// "gave the syrup to 24 sailors and water to 25": one of two who were given something.
-fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
-    const REACH: usize = 12;
-    let tokens = scene.tokens();
-    let start = phrase_start(tokens, quantity.first);
-    let gave = |k: usize| matches!(tokens.word(k), "gave" | "given" | "giving" | "administered" | "offered" | "fed");
-    let given = tokens.before(start) == "to" && (start.saturating_sub(REACH)..start).any(gave);
-    let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
-    let to = |q: &Quantity| is_count(q) && tokens.before(phrase_start(tokens, q.first)) == "to";
-    let first = scene.quantities()[at..].iter().any(to);
-    let second = || scene.quantities().iter().any(|q| q.first < quantity.first && to(q));
-    given && !scene.is_abstract && (first || second())
 }
 
 /// "30 were randomised to A and 31 to B": one group is named before the next count.

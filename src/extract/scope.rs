@@ -33,12 +33,12 @@ use general::{general_present, is_the_risk, of_an_exposure};
 use marks::Marks;
 use near::near;
 use news::told_in_headline;
-use norm::{is_a_norm, listed_portion, measures_a_serving, set_against_a_norm};
+use norm::{is_a_norm, listed_portion, measures_a_serving, of_a_norm_kept, set_against_a_norm};
 use passing::{other_study_named, several_studies};
 use story::of_one_person;
 use teller::{
-    ago_before, could_be_avoided, directly_studied, found_before, of_known_people, of_the_study, other_reporter,
-    precise,
+    ago_before, by_the_step, could_be_avoided, directly_studied, found_before, long_linked, of_known_people,
+    of_the_study, other_reporter, precise, still_running,
 };
 use tense::told_as_done;
 use trend::{of_a_bygone_decade, over_the_years, rate_of_a_year};
@@ -240,8 +240,14 @@ pub fn of_quantity<'t>(scene: &Scene, quantity: &Quantity, sentence: &Evidence<'
     if !planned && directly_studied(tokens, quantity) {
         tally.add(Witness::of_any_study(2, "those studied"));
     }
+    if by_the_step(tokens, quantity) {
+        tally.add(Witness::of_any_study(2, "an effect by the step"));
+    }
     if precise(quantity) {
         tally.add(Witness::of_any_study(1, "precise figure"));
+    }
+    if still_running(tokens, quantity) {
+        tally.hear(Scope::OtherStudy, 3, "another study, still running");
     }
     if ago_before(tokens, quantity) {
         tally.hear(Scope::OtherStudy, 2, "another time");
@@ -274,6 +280,7 @@ fn cues_heard<'t>(tokens: &Tokens, quantity: &Quantity, sentence: &Evidence<'t>,
             Scope::OtherStudy => of_their_past(tokens, quantity, first) || set_against_others(tokens, quantity, first),
             Scope::Background => {
                 of_measuring(tokens, first)
+                    || of_a_norm_kept(tokens, quantity, first)
                     || told && (of_reckoning(tokens, quantity, first) || of_a_rate(tokens, quantity, first))
             }
             _ => false,
@@ -306,6 +313,9 @@ fn known_of_the_world(scene: &Scene, quantity: &Quantity, marks: &Marks, tally: 
     }
     if measures_a_serving(tokens, quantity) || listed_portion(scene, quantity, marks) {
         tally.hear(Scope::Background, 3, "what a measure holds");
+    }
+    if scene.sentence().part == Part::Body && long_linked(tokens, quantity) {
+        tally.hear(Scope::Background, 4, "a known link");
     }
     if in_known_aside(tokens, quantity) || teller::older_treatment(scene, quantity) {
         tally.hear(Scope::Background, 4, "what is known");

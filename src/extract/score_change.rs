@@ -13,7 +13,7 @@ mod time_taken;
 use crate::model::{Bound, ClaimKind, Direction, Scope, Statistic};
 use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
-use super::ambient::from_to;
+use super::ambient::{from_to, warmth};
 use super::dose::{compared_pair, counted_more, led_from, restated, unit_token};
 use super::gained_time;
 use super::scene::Scene;
@@ -38,6 +38,9 @@ fn read(scene: &Scene, quantity: &Quantity, scope: Scope) -> Option<Draft> {
     }
     if quantity.form == Form::Share {
         return out_of::mark(scene, quantity).filter(|_| scope != Scope::Background);
+    }
+    if warmth(scene, quantity) {
+        return None;
     }
     let tokens = scene.tokens();
     let own = scope != Scope::Background;

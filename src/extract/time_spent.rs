@@ -15,8 +15,8 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
     if per_patient(tokens, quantity) || opens {
         return true;
     }
-    // "the six-minute walk test"
-    if (quantity.last + 1..quantity.last + 4).any(|k| tokens.word(k) == "test") {
+    // "the six-minute walk test", "the six-minute walking distance"
+    if (quantity.last + 1..quantity.last + 4).any(|k| matches!(tokens.word(k), "test" | "tests" | "distance")) {
         return false;
     }
     if changes(scene, quantity)
@@ -44,6 +44,8 @@ pub fn is_dose(scene: &Scene, quantity: &Quantity) -> bool {
         || one_session(tokens, quantity)
         || spent(tokens, quantity)
         || applied(tokens, quantity)
+        || treated_for(tokens, quantity)
+        || kept_to(scene, quantity)
         || told_to(tokens, quantity)
         || matches!(tokens.before(quantity.first), "recommended" | "minimum")
 }
@@ -68,6 +70,71 @@ fn applied(tokens: &Tokens, quantity: &Quantity) -> bool {
         matches!(tokens.word(k), "applied" | "exposed" | "soaked" | "immersed" | "heated" | "irradiated" | "dipped")
     };
     tokens.before(at) == "for" && (at.saturating_sub(REACH + 1)..at).any(done)
+}
+
+/// "clips were pressed on both ears for up to 40 seconds", "gave nurses ten seconds of plain massage": how long a treatment
+/// of seconds or minutes lasted.
+fn treated_for(tokens: &Tokens, quantity: &Quantity) -> bool {
+    /// Tokens from what was done to "for" at most.
+    const REACH: usize = 16;
+    const NAME: usize = 5;
+    if !matches!(quantity.unit, Unit::Time("second" | "minute")) {
+        return false;
+    }
+    let at = led_from(tokens, quantity.first);
+    let clause = |at: usize| (at.saturating_sub(REACH)..at).rev().take_while(|&k| !matches!(tokens.word(k), "," | ";"));
+    let done = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "inserted"
+                | "attached"
+                | "strapped"
+                | "held"
+                | "placed"
+                | "pressed"
+                | "squeezed"
+                | "stimulated"
+                | "massaged"
+                | "rubbed"
+                | "dipped"
+                | "dunked"
+                | "plunged"
+                | "worn"
+                | "wore"
+                | "stared"
+        )
+    };
+    let treatment =
+        |k: usize| tokens.is(k, Class::Exposure) || tokens.is(k, Class::Care) || tokens.is(k, Class::TreatmentWord);
+    let given = |k: usize| matches!(tokens.word(k), "given" | "gave" | "giving" | "received" | "receiving" | "got");
+    let ended = !tokens.is_word(quantity.last + 1) || tokens.word(quantity.last + 1) == "at";
+    if tokens.before(at) == "for" {
+        return ended && (clause(at).any(done) || clause(at).any(given) && clause(at).any(treatment));
+    }
+    let named = (quantity.last + 1..quantity.last + 1 + NAME).take_while(|&k| tokens.is_word(k)).any(treatment);
+    named && clause(at).any(given)
+}
+
+/// "among nurses who got at least nine hours", behind a sentence that tells how long they slept.
+fn kept_to(scene: &Scene, quantity: &Quantity) -> bool {
+    /// Sentences before that may say what the time was spent on.
+    const FAR: usize = 2;
+    let tokens = scene.tokens();
+    let at = led_from(tokens, quantity.first);
+    let it = usize::from(tokens.before(at) == "it");
+    let verb = at.wrapping_sub(1 + it);
+    let kept = matches!(tokens.word(verb), "got" | "get" | "had" | "have" | "did" | "managed" | "kept" | "logged");
+    let next = quantity.last + 1;
+    let ends = !tokens.is_word(next) && tokens.word(next) != "-"
+        || tokens.classes(next).has_either(Class::Be, Class::PastVerb);
+    let those = tokens.word(verb.wrapping_sub(1)) == "who";
+    if !(kept && those && (ends || it > 0) && quantity.form != Form::Article) {
+        return false;
+    }
+    (scene.at.saturating_sub(FAR)..scene.at).any(|at| {
+        let tokens = &scene.sentences[at].tokens;
+        tokens.having(Class::Exposure).next().is_some()
+    })
 }
 
 /// "were asked to hum for two minutes", "had to stand still for 30 seconds".

@@ -29,7 +29,18 @@ pub(super) fn told_of_world(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let lead = tokens.before(start);
     // "lasted six years", "lasted for up to six years"
-    let lasts = |k: usize| matches!(tokens.word(k), "lasted" | "lasting" | "lasts");
+    // "attacks can last up to three days"
+    let lasts = |k: usize| match tokens.word(k) {
+        "lasted" | "lasting" | "lasts" => true,
+        // "colds last up to ten days", but not "the last up to ten days"
+        "last" => {
+            let up = matches!(tokens.word(k + 1), "up" | "about" | "around" | "between" | "for" | "from");
+            tokens.is(k.wrapping_sub(1), Class::Modal)
+                || matches!(tokens.before(k), "may" | "might" | "often" | "usually" | "typically")
+                || up && tokens.before(k).ends_with('s') && tokens.before(k) != "its"
+        }
+        _ => false,
+    };
     if let Some(verb) = (start.saturating_sub(3)..start).find(|&k| lasts(k)) {
         return !named_lasting(tokens, verb);
     }
@@ -57,7 +68,9 @@ fn fronted_story(scene: &Scene, quantity: &Quantity, start: usize) -> bool {
     let name = |k: usize| {
         tokens.is_capital(&scene.article.text, k) && !tokens.is(k, Class::StudyWork) && !tokens.is(k, Class::Article)
     };
-    let named = name(at) && name(at + 1) || matches!(tokens.word(at), "he" | "she");
+    let had_been = || (at + 1..at + 5).any(|k| tokens.at(k, &["had", "been"]));
+    let of_one = || (at..at + 9).any(|k| matches!(tokens.word(k), "he" | "she" | "him" | "her" | "his"));
+    let named = name(at) && name(at + 1) || matches!(tokens.word(at), "he" | "she") || had_been() && of_one();
     let researchers = (at..at + 5).any(|k| tokens.is(k, Class::StudyWork) || tokens.word(k).ends_with("ologists"));
     named && !researchers
 }
@@ -71,7 +84,9 @@ fn own_story(scene: &Scene, start: usize) -> bool {
 /// "could save $4 billion over five years"
 fn priced(tokens: &Tokens, start: usize) -> bool {
     const NEAR: usize = 5;
-    let over = matches!(tokens.before(start), "over" | "within" | "in") || tokens.word(start) == "over";
+    // "$18 for a month's supply"
+    let supply = tokens.before(start) == "for" && (start..start + 6).any(|k| tokens.word(k) == "supply");
+    let over = supply || matches!(tokens.before(start), "over" | "within" | "in") || tokens.word(start) == "over";
     over && (start.saturating_sub(NEAR)..start).any(|k| matches!(tokens.word(k), "$" | "£" | "€"))
 }
 
@@ -90,9 +105,12 @@ fn schooled(tokens: &Tokens, quantity: &Quantity) -> bool {
             && matches!(tokens.word(k + 1), "at" | "a" | "the" | "in")
             && (k + 1..first).any(school)
     });
+    // "pupils who studied for four years", "the four years' study that cooks need"
+    let at_school = tokens.ends_at(led_from(tokens, first), &["who", "studied", "for"])
+        || tokens.word(after) == "'" && tokens.word(after + 1) == "study" && !tokens.is(after + 2, Class::Preposition);
     let bracket =
         tokens.before(quantity.first) == "(" && (quantity.first.saturating_sub(NEAR)..quantity.first).any(school);
-    at || named || bracket || studied
+    at || named || bracket || studied || at_school
 }
 
 /// "a nurse for more than 30 years", "worked as a cook for ten years"
@@ -279,11 +297,18 @@ pub(super) fn elsewhere(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 12;
     let tokens = scene.tokens();
     let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), quantity.last + NEAR, words);
-    let fed = tokens.before(quantity.first) == "at"
-        && near(&[
-            "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
-            "newborns", "foods",
-        ]);
+    let lead = led_from(tokens, quantity.first).saturating_sub(1);
+    // "Offer rice at about five months"
+    let offered = |k: usize| {
+        matches!(tokens.word(k), "offer" | "offered" | "introduce" | "introduced" | "introducing" | "feed" | "fed")
+            && (k + 1..quantity.first).any(|j| tokens.is(j, Class::Food))
+    };
+    let fed = (lead..quantity.first).any(|k| tokens.word(k) == "at" && !tokens.at(k, &["at", "least"]))
+        && ((lead.saturating_sub(5)..lead).any(offered)
+            || near(&[
+                "solid", "solids", "weaned", "weaning", "baby", "babies", "infant", "infants", "toddler", "toddlers",
+                "newborns", "foods",
+            ]));
     // "the scan at 20 weeks", "given from 28 weeks until birth": of a pregnancy
     let pregnant = quantity.unit == Unit::Time("week")
         && matches!(tokens.before(quantity.first), "at" | "from" | "before" | "until" | "by")

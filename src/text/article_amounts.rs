@@ -66,16 +66,20 @@ pub fn article_portion(tokens: &Tokens, i: usize) -> Option<Quantity> {
     }
     let at = if tokens.is(i + 1, Class::PortionWord) { i + 2 } else { i + 1 };
     let measure = tokens.is(at, Class::MeasureUnit);
+    if tokens.word(at) == "handful" {
+        return None;
+    }
     let portion = (tokens.is(at, Class::Portion) || measure).then(|| unit(tokens, i + 1)).flatten()?;
     let half = tokens.at(at + 1, &["and", "a", "half"]);
     let last = if half { at + 3 } else { portion.last };
     let of = tokens.word(last + 1) == "of";
     let named = (last + 2..last + 2 + LONGEST_NAME).take_while(|&k| tokens.is_word(k));
     let food = of && named.into_iter().any(|k| tokens.is(k, Class::Food));
+    // "600 ml – a large mug – a day"
+    let next = if matches!(tokens.word(last + 1), "–" | "-" | "—" | ",") { last + 2 } else { last + 1 };
     let often = last > at && !half
         || matches!(tokens.word(last + 1), "daily" | "everyday")
-        || matches!(tokens.word(last + 1), "a" | "per" | "each" | "every")
-            && time_name(tokens.word(last + 2)).is_some();
+        || matches!(tokens.word(next), "a" | "per" | "each" | "every") && time_name(tokens.word(next + 1)).is_some();
     let value = if half { Decimal::new(15, 1) } else { Decimal::ONE };
     let value = Reported { decimals: u32::from(half), ..Reported::exact(value) };
     let daily = matches!(tokens.word(i + 1), "daily" | "nightly" | "weekly")

@@ -1,7 +1,7 @@
 //! An amount in, the amount that it leans on out: one told again in other units, a row of them, a unit told before.
 
 use crate::extract::scene::Scene;
-use crate::text::{Class, Form, Quantity, Unit};
+use crate::text::{Class, Form, Quantity, Tokens, Unit};
 
 use super::near::led_from;
 use super::{amount, told_of_bodies, unit_token};
@@ -13,10 +13,13 @@ pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     const MOST: u32 = 60;
     const LONGEST_FOOD: usize = 4;
+    let tokens = scene.tokens();
+    if quantity.form != Form::Share && advised_figure(tokens, quantity) {
+        return true;
+    }
     if quantity.form == Form::Share || quantity.value.high > MOST.into() {
         return false;
     }
-    let tokens = scene.tokens();
     let bound = tokens.at(quantity.last + 1, &["or", "more"]) || tokens.at(quantity.last + 1, &["or", "less"]);
     let after = quantity.last + if bound { 3 } else { 1 };
     // "eat ten fruit and veg a day"
@@ -24,7 +27,7 @@ pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
     let after = after + (after..after + LONGEST_FOOD).take_while(named).count();
     let per = matches!(tokens.word(after), "a" | "per") && matches!(tokens.word(after + 1), "day" | "week");
     if !per {
-        return raised_to(scene, quantity) || bounded_alone(scene, quantity);
+        return raised_to(scene, quantity) || bounded_alone(scene, quantity) || one_of_the_categories(scene, quantity);
     }
     let consumed = (quantity.first.saturating_sub(NEAR)..quantity.first)
         .any(|k| tokens.is(k, Class::ConsumeVerb) || matches!(tokens.word(k), "recommended" | "limit"));
@@ -43,6 +46,47 @@ pub(super) fn elliptical(scene: &Scene, quantity: &Quantity) -> bool {
         && (quantity.first.saturating_sub(NEAR)..quantity.first)
             .any(|k| tokens.is(k, Class::Portion) || tokens.is(k, Class::Food));
     consumed || bracket || portion_before(scene, quantity) || told_before()
+}
+
+/// "above the recommended 1,400 limit", "higher than the 1,400 advised", where an intake of calories is told of: the unit
+/// goes without saying.
+fn advised_figure(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let next = quantity.last + 1;
+    let advised = |k: usize| matches!(tokens.word(k), "recommended" | "advised" | "suggested");
+    let limit = matches!(tokens.word(next), "limit" | "maximum" | "allowance" | "target");
+    let set = quantity.first.checked_sub(1).is_some_and(advised) && limit
+        || tokens.before(quantity.first) == "the" && advised(next);
+    set && tokens.iter().any(|(k, _)| matches!(tokens.word(k), "calorie" | "calories" | "intake" | "intakes"))
+}
+
+/// "mugs a week (none, 1-2, 3-6 and 7 or more)": amounts that people were sorted by, in a bracket behind what is counted.
+fn one_of_the_categories(scene: &Scene, quantity: &Quantity) -> bool {
+    const LONGEST: usize = 24;
+    const NAME: usize = 7;
+    let tokens = scene.tokens();
+    let listed = |k: usize| {
+        tokens.is_number(k)
+            || tokens.is(k, Class::NumberStart)
+            || tokens.is(k, Class::Approx)
+            || matches!(
+                tokens.word(k),
+                "," | ";" | "-" | "–" | "/" | "to" | "and" | "or" | "none" | "never" | "more" | "less" | "fewer"
+            )
+            || matches!(tokens.word(k), "than" | "over" | "under" | "up" | "at" | "least" | "most" | "below" | "above")
+    };
+    // "1 to 2" is read as two
+    if tokens.before(quantity.first) == "to" || tokens.word(quantity.last + 1) == "to" {
+        return false;
+    }
+    let before = (quantity.first.saturating_sub(LONGEST)..quantity.first).rev();
+    let opens = |k: &usize| matches!(tokens.word(*k), "(" | ":");
+    let Some(open) = before.into_iter().find(|&k| !listed(k)).filter(opens) else { return false };
+    let closes = if tokens.word(open) == "(" { ")" } else { "." };
+    let close = (quantity.last + 1..tokens.len().min(quantity.last + LONGEST)).find(|&k| !listed(k));
+    let several = |close: usize| (open + 1..close).filter(|&k| matches!(tokens.word(k), "," | ";")).count() > 1;
+    let portion = |k: usize| tokens.is(k, Class::Portion);
+    close.is_some_and(|close| tokens.word(close) == closes && several(close))
+        && (open.saturating_sub(NAME)..open).any(portion)
 }
 
 /// "started at 2.5 milligrams and was raised, step by step, to 15", "began with ten minutes of rowing and worked up to 40".
@@ -85,6 +129,13 @@ fn bounded_alone(scene: &Scene, quantity: &Quantity) -> bool {
         let alike =
             |host: &&Quantity| host.unit == Unit::None && to_part(host.last + 1) && tokens.before(host.first) != "and";
         return host.filter(alike).is_some_and(|host| bounded_alone(scene, host));
+    }
+    // "medium (five to nine mugs a week) and heavy (ten or more)"
+    let next = quantity.last + 1;
+    let or_more = tokens.word(next) == "or" && matches!(tokens.word(next + 1), "more" | "less" | "fewer");
+    let closed = tokens.word(if or_more { next + 2 } else { next }) == ")";
+    if led == quantity.first && (or_more || quantity.value.is_range()) && tokens.before(led) == "(" && closed {
+        return portion_before(scene, quantity);
     }
     if led == quantity.first || led == 0 {
         return false;
@@ -157,8 +208,15 @@ pub(in crate::extract) fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -
     const LONGEST_NAME: usize = 7;
     let tokens = scene.tokens();
     let first = led_from(tokens, quantity.first);
+    // "two bowls of oats a day, each about 90 grams", "three glasses, each holding 90 ml"
+    let holds = usize::from(matches!(
+        tokens.before(first),
+        "of" | "holding" | "weighing" | "containing" | "measuring" | "with" | "at"
+    ));
+    let first = if tokens.before(first - holds.min(first)) == "each" { first - holds } else { first };
     let mark = match tokens.before(first) {
         "(" | "or" => true,
+        "each" => first > 1 && matches!(tokens.word(first - 2), "," | "(" | "–"),
         // "(330 ml; about 11 oz)"
         "," | ";" => first < quantity.first,
         "-" | "–" => !tokens.glued(first),
@@ -168,7 +226,7 @@ pub(in crate::extract) fn restated<'a>(scene: &Scene<'a>, quantity: &Quantity) -
     // "a nightly mug of ale, or about 20 ounces", but not "12 grams a day"
     let amount = |q: &&Quantity| q.form != Form::Article || matches!(q.unit, Unit::Measure(_));
     let host = scene.quantities()[..index].iter().rev().find(amount)?;
-    let or = usize::from(first > 1 && tokens.before(first) == "or" && tokens.word(first - 2) == ",");
+    let or = usize::from(first > 1 && matches!(tokens.before(first), "or" | "each") && tokens.is_sign(first - 2));
     // "700 ml (23 oz) or some four mugs"
     let closed = usize::from(tokens.word(host.last + 1) == ")");
     let words = host.last + 1 + closed..first.saturating_sub(1 + or);

@@ -51,6 +51,7 @@ pub(super) fn told_per_time(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "of"
                 | "about"
                 | "around"
+                | "just"
                 | "more"
                 | "less"
                 | "than"

@@ -96,6 +96,16 @@ pub(super) fn consumed(tokens: &Tokens, quantity: &Quantity) -> bool {
         || near.rev().take_while(|&k| !matches!(tokens.word(k), "." | ";")).any(|k| tokens.is(k, Class::ConsumeVerb))
 }
 
+/// "from half a spoon, working up to 6 grams"
+pub(super) fn built_up_to(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let up = quantity.first.wrapping_sub(2);
+    tokens.at(up, &["up", "to"])
+        && matches!(
+            tokens.before(up),
+            "build" | "building" | "built" | "work" | "working" | "worked" | "go" | "going" | "went" | "stepping"
+        )
+}
+
 /// "every 16g portion", "a 30 g (1 oz) serving", "a 250ml glass".
 pub(super) fn portion_follows(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
@@ -133,32 +143,36 @@ pub(super) fn per_serving(per: &str) -> bool {
 /// "the recommended 60g", "a limit of 20 units".
 pub(super) fn recommended(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
-    (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| {
-        matches!(
-            tokens.word(k),
-            "recommended"
-                | "recommends"
-                | "recommend"
-                | "recommendation"
-                | "recommendations"
-                | "guideline"
-                | "guidelines"
-                | "guidance"
-                | "allowance"
-                | "requirement"
-                | "target"
-                | "maximum"
-                | "limit"
-                | "limits"
-                | "dose"
-                | "doses"
-                | "intake"
-                | "portion"
-                | "portions"
-                | "serving"
-                | "servings"
-        )
-    })
+    // "at most 90 calories should come from it"
+    let bounded = led_from(tokens, quantity.first) < quantity.first;
+    let should = |k: usize| matches!(tokens.word(k), "should" | "ought" | "must");
+    bounded && should(quantity.last + 1)
+        || (quantity.first.saturating_sub(NEAR)..quantity.first).any(|k| {
+            matches!(
+                tokens.word(k),
+                "recommended"
+                    | "recommends"
+                    | "recommend"
+                    | "recommendation"
+                    | "recommendations"
+                    | "guideline"
+                    | "guidelines"
+                    | "guidance"
+                    | "allowance"
+                    | "requirement"
+                    | "target"
+                    | "maximum"
+                    | "limit"
+                    | "limits"
+                    | "dose"
+                    | "doses"
+                    | "intake"
+                    | "portion"
+                    | "portions"
+                    | "serving"
+                    | "servings"
+            )
+        })
 }
 
 /// "those who had two glasses", "nurses averaged six units", "slightly more - three to nine servings": portions where the

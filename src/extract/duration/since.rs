@@ -15,8 +15,14 @@ pub fn since_event(tokens: &Tokens, quantity: &Quantity) -> bool {
         && (after + 1..after + 4).any(|k| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun));
     // "in the 40 days that followed"
     let followed = tokens.at(after, &["that", "followed"]) || tokens.at(after, &["which", "followed"]);
+    // "before the nine weeks were up", "once the nine weeks had passed"
+    let over = window
+        && (tokens.is(after, Class::Be)
+            && matches!(tokens.word(after + 1), "up" | "over" | "out" | "through" | "done")
+            || tokens.word(after) == "had" && matches!(tokens.word(after + 1), "passed" | "elapsed" | "ended"));
     before_event
         || into
+        || over
         || followed
         || tokens.before(quantity.first) == "first"
         || matches!(tokens.word(after), "afterwards" | "afterward")

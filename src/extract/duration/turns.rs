@@ -50,6 +50,23 @@ pub(super) fn reached_by(tokens: &Tokens, quantity: &Quantity, start: usize) -> 
     tokens.before(start) == "by" && start > 1 && long && !moved && !tokens.is_word(quantity.last + 1)
 }
 
+/// "nurses who stuck with it more than six years", "nurses who used it at least nine months": "for" is left out.
+pub(super) fn stuck_to(tokens: &Tokens, quantity: &Quantity, start: usize) -> bool {
+    const NEAR: usize = 5;
+    if start == quantity.first {
+        return false;
+    }
+    let small = |k: &usize| {
+        tokens.is(*k, Class::Preposition) || matches!(tokens.word(*k), "it" | "them" | "one" | "the" | "a" | "this")
+    };
+    let verb = (start.saturating_sub(NEAR)..start).rev().find(|k| !small(k));
+    verb.is_some_and(|k| {
+        let kept = matches!(tokens.word(k), "kept" | "stuck" | "stayed" | "used" | "took" | "wore" | "stood" | "tried");
+        let them = matches!(tokens.before(start), "it" | "them" | "one");
+        kept && them && matches!(tokens.before(k), "who" | "that" | "had")
+    })
+}
+
 /// "a week's worth", "six months' worth of pills"
 pub(super) fn worth(tokens: &Tokens, quantity: &Quantity) -> bool {
     let after = quantity.last + 1;

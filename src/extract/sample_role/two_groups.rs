@@ -54,8 +54,16 @@ pub fn one_of_two(scene: &Scene, quantity: &Quantity, noun: usize) -> Option<Rol
             // "took part" and "had given birth" treat nobody
             let active = tokens.word(k) == "given" && matches!(tokens.before(k), "had" | "have" | "has");
             tokens.is(k, Class::TreatedBy) && tokens.word(k + 1) != "part" && !active
-        }) || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
+        }) || on_something(tokens, noun + 1)
+            || tokens.is(noun + 1, Class::AssignVerb) && tokens.word(noun + 1).ends_with("ing");
     Some(if treated { Role::Arm } else { Role::Subgroup })
+}
+
+/// "on rum", "on the oil", but not "on the quay": what is swallowed follows.
+pub fn on_something(tokens: &Tokens, on: usize) -> bool {
+    let what =
+        |k: usize| tokens.is(k, Class::Food) || tokens.is(k, Class::ControlWord) || tokens.is(k, Class::TreatmentWord);
+    tokens.word(on) == "on" && (on + 1..on + 4).take_while(|&k| tokens.is_word(k)).any(what)
 }
 
 /// Figures on either side among which another group is looked for.

@@ -12,8 +12,14 @@ use super::tense::{Tense, done_before, people_verb_is_present, told_of_before};
 /// fact unless the sentence speaks of the study.
 pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_study: i32) -> bool {
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Time(_) | Unit::Measure(_));
+    let effect = matches!(quantity.unit, Unit::Percent | Unit::Times);
     let tokens = scene.tokens();
-    if !relevant || this_study > 1 || opens_the_news(scene) || counted_one_by_one(tokens, quantity) {
+    if !relevant
+        || this_study > 1
+        || opens_the_news(scene)
+        || effect && a_line(scene)
+        || counted_one_by_one(tokens, quantity)
+    {
         return false;
     }
     let tense = marks.tense_before(quantity).or_else(|| marks.tense_after(quantity));
@@ -22,6 +28,9 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     if tense != Some(Tense::Present) && !now() || done_before(tokens, quantity) || tells_again(tokens, quantity) {
         return false;
     }
+    if of_the_sexes(tokens, quantity) {
+        return true;
+    }
     if people_say(tokens, quantity) || of_the_exposed(scene, quantity) || an_effect_judged(tokens, quantity) {
         return false;
     }
@@ -29,7 +38,10 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
     let compared = || reading(scene, quantity).is_some_and(|reading| reading.statistic == Statistic::RelativeChange);
     let of_risk = (quantity.first.saturating_sub(RISK_BEFORE)..quantity.last + RISK_NEAR)
         .any(|k| tokens.is(k, Class::Likelihood));
-    let accuracy = tokens.is(quantity.last + 1, Class::Accuracy);
+    // "it has a sensitivity of about 40 per cent"
+    let accurate = |k: usize| tokens.is(k, Class::Accuracy) && tokens.word(k + 1) == "of";
+    let accuracy = tokens.is(quantity.last + 1, Class::Accuracy)
+        || (quantity.first.saturating_sub(ACCURACY_NEAR)..quantity.first).any(accurate);
     // "start six weeks earlier than those who", "lose 3 pounds more than"
     let apart = matches!(quantity.unit, Unit::Time(_) | Unit::Measure(_))
         && tokens.is(quantity.last + 1, Class::RelativeWord)
@@ -38,6 +50,24 @@ pub fn general_present(scene: &Scene, quantity: &Quantity, marks: &Marks, this_s
         return false;
     }
     !(of_risk && (quantity.unit == Unit::Times || compared() || of_an_exposure(tokens, quantity)) || accuracy)
+}
+
+/// "Women are three times as likely as men to snore": what is so of everybody.
+fn of_the_sexes(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 6;
+    let sex = |k: usize| matches!(tokens.word(k), "men" | "women" | "boys" | "girls");
+    let are = (1..3).find(|&k| tokens.word(k) == "are");
+    // "Women live about five years longer than men"
+    let lives = matches!(quantity.unit, Unit::Time("year"))
+        && sex(0)
+        && matches!(tokens.word(1), "live" | "survive")
+        && (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| tokens.before(k) == "than" && sex(k));
+    lives
+        || quantity.unit == Unit::Times
+            && sex(0)
+            && are.is_some_and(|are| quantity.first <= are + 3)
+            && (quantity.last + 1..quantity.last + 1 + NEAR)
+                .any(|k| matches!(tokens.before(k), "as" | "than") && sex(k))
 }
 
 /// "One in nine cooks say that they are bullied": a survey asked them.
@@ -51,6 +81,18 @@ fn people_say(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "A 30 per cent drop is impressive": an effect that somebody judges.
 fn an_effect_judged(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 2;
+    // "A drop of nearly 30 per cent is striking"
+    let a = usize::from(tokens.is_sign(0));
+    let judged = || {
+        matches!(tokens.word(a), "a" | "an" | "that" | "this")
+            && tokens.is(a + 1, Class::ChangeNoun)
+            && tokens.word(a + 2) == "of"
+            && quantity.first <= a + 5
+            && matches!(tokens.word(quantity.last + 1), "is" | "would" | "isn't")
+    };
+    if quantity.unit == Unit::Percent && judged() {
+        return true;
+    }
     let led = matches!(tokens.before(quantity.first), "a" | "an" | "that" | "this" | "the");
     let opens = quantity.first < 2 || tokens.is_sign(quantity.first - 2) || tokens.word(quantity.first - 2) == "that";
     let change = (quantity.last + 1..quantity.last + 1 + NEAR).any(|k| tokens.is(k, Class::ChangeNoun));
@@ -69,6 +111,16 @@ pub fn opens_the_news(scene: &Scene) -> bool {
         Part::Lead => !earlier(),
         _ => false,
     }
+}
+
+/// "Falls rise by a third if bakers are tired" without a full stop and alone in its paragraph: a headline within the text.
+fn a_line(scene: &Scene) -> bool {
+    const LONGEST: usize = 120;
+    let span = scene.sentence().span;
+    let words = span.of(&scene.article.text);
+    let alone = scene.previous().is_none() && scene.next().is_none();
+    let first = words.chars().next().is_some_and(char::is_uppercase);
+    alone && first && words.len() <= LONGEST && words.ends_with(char::is_alphanumeric)
 }
 
 /// "Those who sleep less than six hours are at higher risk", "20 minutes a day cut the risk by a fifth": how much of it
@@ -110,6 +162,9 @@ fn is_an_effect(tokens: &Tokens, quantity: &Quantity) -> bool {
     let by = tokens.before(quantity.first) == "by" && tokens.any(Class::ChangeVerb);
     matches!(quantity.unit, Unit::Percent | Unit::Times) && (than_others || by)
 }
+
+/// Tokens from "sensitivity" to its number at most.
+const ACCURACY_NEAR: usize = 6;
 
 /// Tokens between "more" and "than" at most.
 const THAN_NEAR: usize = 5;
@@ -154,6 +209,10 @@ pub fn generic_share(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let after = quantity.last + 1;
     let of = if tokens.word(after) == "of" { after + 1 } else { after };
+    // "Falls rise by a third if bakers are tired": how far something moved
+    if tokens.before(quantity.first) == "by" && tokens.is(quantity.first.wrapping_sub(2), Class::ChangeVerb) {
+        return false;
+    }
     let definite =
         matches!(tokens.word(of), "the" | "those" | "these" | "them" | "participants" | "volunteers" | "our" | "its");
     if definite || (after..after + 3).any(|k| tokens.is(k, Class::RelativeWord)) {
@@ -245,7 +304,13 @@ mod tests {
             "Those in Hull start to snore six weeks earlier than those in Rome.",
             "More than 31 grams of oats, or about two bowls, a day can cut the risk of falls.",
             "As little as 31 grams of oats may cut the odds of a fall.",
+            "It has a sensitivity of about 40 per cent.",
+            "Women are twice as likely as men to fall, the study found.",
+            "Without treatment, 12 per cent of them fell.",
+            "Women on rum slept about nine hours longer than men.",
+            "A daily bowl of oats can cut the risk of gout by a third, experts say.",
             "The 31 per cent drop is a surprise.",
+            "“A drop of nearly 40 per cent is huge.",
         ];
         let of_others = [
             "Most people need nine hours of sleep a night.",
@@ -260,6 +325,15 @@ mod tests {
             "Those eating more than 31 grams a day can cut their risk of falls by eating less.",
             "The risk of a fall among those on rum is around 3 per cent a year.",
             "The chance of a fall in those taking rum is only 3 per cent.",
+            "Women are three times as likely as men to snore.",
+            "My uncle took 40 milligrams a day for years.",
+            "Before the 1980s, just 2 per cent of cooks snored.",
+            "This comes as fresh research shows 40 per cent of bakers snore.",
+            "Boys are about twice as likely to snore as girls.",
+            "Without treatment, gout kills 12 per cent of cooks.",
+            "Left untreated, gout kills one in 90 cooks.",
+            "Experts suggest eating two bowls of oats a week.",
+            "Doctors urge cooks to sleep at least nine hours a night.",
         ];
         let is_of_study = |text: &str| {
             let scopes = scopes_behind_the_news(text);

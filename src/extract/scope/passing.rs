@@ -12,9 +12,10 @@ pub fn other_study_named(text: &str, tokens: &Tokens, known: bool, met: bool) ->
         .or_else(|| unlike_the_study(tokens))
         .or_else(|| known.then(|| approved_long_ago(tokens)).flatten())
         .or_else(|| evidence_from_elsewhere(text, tokens))
-        .or_else(|| known.then(|| bygone_studies(tokens)).flatten());
+        .or_else(|| known.then(|| bygone_studies(tokens).or_else(|| comes_as(tokens))).flatten());
     let opening = || {
         opening_year(tokens)
+            .or_else(|| a_trial_run(tokens))
             .or_else(|| when_others(text, tokens))
             .or_else(|| dated_research(tokens))
             .or_else(|| dated_report(tokens))
@@ -69,6 +70,17 @@ fn recalled(tokens: &Tokens) -> Option<usize> {
     let at = (1..SUBJECT.min(tokens.len()))
         .find(|&k| tokens.classes(k).has_either(Class::Recalls, Class::SetBeside) && set_beside(k))?;
     (0..at).any(subject).then_some(at)
+}
+
+/// "This comes as fresh research says half of cooks snore": the news is set beside another study.
+fn comes_as(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 4;
+    if !tokens.any(Class::SetBeside) {
+        return None;
+    }
+    let at = (1..3).find(|&k| matches!(tokens.word(k), "comes" | "came") && tokens.word(k + 1) == "as")?;
+    let news = matches!(tokens.word(at - 1), "it" | "this" | "that" | "news" | "warning" | "move");
+    (news && (at + 2..at + 2 + NEAR).any(|k| study_noun(tokens, k) || tokens.word(k) == "research")).then_some(at)
 }
 
 /// "Like the new study, a British one …", "Unlike the trial, …": behind the comma another is told of.
@@ -129,6 +141,20 @@ fn opening_year(tokens: &Tokens) -> Option<usize> {
     };
     let study = |k: usize| matches!(tokens.word(k), "a" | "an") && (k + 1..k + 4).any(|j| study_noun(tokens, j));
     ((at + 2..at + NEAR).any(tells) || (at + 2..at + FAR).any(study) || of_others()).then_some(at)
+}
+
+/// "In a pilot scheme in Hull last year, 40 of 90 cooks slept": what somebody tried out once.
+fn a_trial_run(tokens: &Tokens) -> Option<usize> {
+    const NEAR: usize = 12;
+    let scheme = |k: usize| matches!(tokens.word(k), "pilot" | "program" | "programme" | "project" | "scheme");
+    let opens = tokens.word(0) == "in" && matches!(tokens.word(1), "a" | "an" | "one") && (2..5).any(scheme);
+    let dated = |k: usize| {
+        tokens.word(k) == "in" && is_year(tokens, k + 1)
+            || tokens.word(k) == "last"
+                && matches!(tokens.word(k + 1), "year" | "spring" | "summer" | "autumn" | "fall" | "winter")
+    };
+    let mut phrase = (3..NEAR).take_while(|&k| tokens.word(k) != ",");
+    (opens && phrase.any(dated)).then_some(0)
 }
 
 /// "In May, a study in a journal showed …", "In June, research on 90 cooks found": told of another month.
@@ -216,7 +242,7 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     let alone = !tokens.is_word(noun + 1) || !tokens.is(noun + 1, Class::People) && tokens.word(noun + 1) != "group";
     if before.clone().any(|j| tokens.is(j, Class::Bygone)) && alone {
         let vague = before.clone().any(|j| matches!(tokens.word(j), "known" | "older" | "similar" | "rival"));
-        return (known || !vague).then_some(k);
+        return (known || met && tokens.word(k) != "the" || !vague).then_some(k);
     }
     // "the 2015 trial", "a 2015 Danish trial"
     if known && before.clone().any(|j| is_year(tokens, j)) {
@@ -245,7 +271,13 @@ fn names_another(text: &str, tokens: &Tokens, noun: usize, (known, met): (bool, 
     }
     // "the Danish trial that put oats on the map"
     let defined = tokens.word(k) == "the" && matches!(tokens.word(noun + 1), "that" | "which");
-    if known && defined && !new && capitals() {
+    // "the big trial that prompted the advice"
+    let led_to = || match tokens.word(noun + 2) {
+        "led" | "gave" | "paved" | "opened" => matches!(tokens.word(noun + 3), "to" | "rise" | "the"),
+        "prompted" | "inspired" | "persuaded" | "established" | "underpins" | "underpinned" | "won" => true,
+        _ => false,
+    };
+    if met && defined && !new && (known && capitals() || led_to()) {
         return Some(k);
     }
     if met && !known && !new && tokens.word(k) != "the" && of_a_past_year(tokens, noun) {
@@ -342,7 +374,8 @@ fn of_a_past_year(tokens: &Tokens, noun: usize) -> bool {
     behind.any(|j| {
         is_decade(tokens, j)
             || tokens.before(j) == "in" && is_year(tokens, j)
-            || tokens.word(j) == "last" && tokens.word(j + 1) == "year"
+            || tokens.word(j) == "last"
+                && matches!(tokens.word(j + 1), "year" | "spring" | "summer" | "autumn" | "fall" | "winter")
     })
 }
 
@@ -354,8 +387,8 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
     behind.any(|j| {
         let dated = matches!(tokens.before(j), "in" | "of" | "from") && is_year(tokens, j);
         let back = matches!(tokens.word(j), "ago" | "back") && tokens.is(j - 1, Class::TimeUnit);
-        let last_year =
-            tokens.word(j) == "last" && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring");
+        let last_year = tokens.word(j) == "last"
+            && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring" | "fall" | "winter");
         let same = tokens.word(j) == "same"
             && j <= noun + 3
             && matches!(tokens.word(j + 1), "drug" | "pill" | "pills" | "medicine" | "treatment" | "diet" | "method");
@@ -418,6 +451,9 @@ mod tests {
         for told in [
             "The findings echo those of a Danish team, which saw gout in 40 per cent of cooks.",
             "The news follows the famous syrup trial, in which 40 per cent of cooks slept.",
+            "In the big state trial that prompted the advice, syrup cut gout by 15 percent.",
+            "In a pilot scheme in two ports last year, 40 of 90 cooks slept.",
+            "Syrups are dear, but a guild poll last autumn put their users at 31 percent.",
             "The results tally with what was seen in Hull, where 40 per cent of sailors slept.",
             "Better evidence, of a sort, comes from Norway. There 40 per cent of sailors slept.",
             "In 2010 a team from Hull reported that 40 per cent of sailors slept.",

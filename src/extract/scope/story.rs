@@ -25,9 +25,19 @@ pub fn of_one_person(text: &str, tokens: &Tokens, quantity: &Quantity) -> bool {
     if tokens.word(quantity.last + 1) == "chance" && given() {
         return true;
     }
-    let own = |k: usize| amount && of_own_body(text, tokens, k);
+    let own = |k: usize| amount && (of_own_body(text, tokens, k) || of_own_kin(tokens, k));
     (quantity.first.saturating_sub(REACH)..quantity.first)
         .any(|k| (one_persons_story(tokens, k) || named(text, tokens, k) || own(k)) && in_clause(k))
+}
+
+/// "My uncle took 40 milligrams a day": at `k` whose he is.
+fn of_own_kin(tokens: &Tokens, k: usize) -> bool {
+    let kin = |k: usize| {
+        matches!(tokens.word(k), "mother" | "father" | "mom" | "dad" | "mum" | "uncle" | "aunt" | "wife" | "husband")
+            || matches!(tokens.word(k), "brother" | "sister" | "son" | "daughter" | "grandmother" | "grandfather")
+            || matches!(tokens.word(k), "friend" | "neighbor" | "neighbour" | "cousin")
+    };
+    matches!(tokens.word(k), "my" | "our") && kin(k + 1)
 }
 
 fn one_persons_story(tokens: &Tokens, k: usize) -> bool {

@@ -174,9 +174,65 @@ pub fn ago_before(tokens: &Tokens, quantity: &Quantity) -> bool {
     // "experts warned last March"
     let last = |month: usize| tokens.before(month) == "last" && tokens.word(month) != "month";
     let led = |month: usize| month == 1 || tokens.is(month - 2, Class::ReportingVerb);
+    // "the head of the guild last year warned that", "said last year"
+    let then = |k: usize| {
+        matches!(tokens.before(k), "last" | "previous")
+            && (tokens.is(k + 1, Class::ReportingVerb) || tokens.is(k.wrapping_sub(2), Class::ReportingVerb))
+    };
+    let last_year = || {
+        let mut years = tokens.having(Class::TimeUnit).filter(|&k| matches!(tokens.word(k), "year" | "month"));
+        tokens.any(Class::ReportingVerb) && years.any(then)
+    };
     tokens.having(Class::Month).any(|k| last(k) && led(k))
+        || last_year()
         || tokens.any(Class::PastAdverb)
-            && (quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+            && ((quantity.first.saturating_sub(12)..quantity.first).any(|k| tokens.word(k) == "ago")
+                || quantity.first > 4 && (2..4).any(|k| tokens.at(k, &["ago", ","])))
+}
+
+/// "Gout strikes many cooks and has been tied to a fivefold rise in falls": so it was known before.
+pub fn long_linked(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 9;
+    let effect = matches!(quantity.unit, Unit::Percent | Unit::Times);
+    let linked = |k: usize| {
+        matches!(tokens.word(k), "linked" | "tied" | "associated" | "shown" | "connected")
+            && matches!(tokens.word(k + 1), "to" | "with")
+            && (k.saturating_sub(3)..k).any(|j| tokens.word(j) == "been" && matches!(tokens.before(j), "has" | "have"))
+    };
+    effect
+        && !tokens.any(Class::Finder)
+        && !tokens.any(Class::StudyWork)
+        && (quantity.first.saturating_sub(NEAR)..quantity.first).any(linked)
+}
+
+/// "joined an ongoing 40-week extension study".
+pub fn still_running(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 5;
+    let running = matches!(tokens.before(quantity.first), "ongoing" | "continuing");
+    running
+        && matches!(tokens.word(quantity.first.wrapping_sub(2)), "a" | "an")
+        && (quantity.last + 1..quantity.last + NEAR)
+            .take_while(|&k| tokens.is_word(k) || tokens.word(k) == "-")
+            .any(|k| tokens.is(k, Class::ResearchNoun) || tokens.is(k, Class::StudyWork))
+}
+
+/// "rose by 3 per cent per 5 kg gained", "up by 12% for every extra hour", "Each extra mug cut the risk by 9 per cent": how much
+/// an effect grows with its cause is worked out by studies.
+pub fn by_the_step(tokens: &Tokens, quantity: &Quantity) -> bool {
+    const NEAR: usize = 9;
+    if !matches!(quantity.unit, Unit::Percent | Unit::Times) {
+        return false;
+    }
+    let after = quantity.last + 1;
+    let at = if tokens.word(after) == "for" { after + 1 } else { after };
+    let step = |k: usize| {
+        tokens.is(k, Class::ChangeNoun) || matches!(tokens.word(k), "extra" | "additional" | "unit" | "further")
+    };
+    let behind = (tokens.word(at) == "per" || matches!(tokens.word(at), "every" | "each"))
+        && (at + 1..at + NEAR).take_while(|&k| tokens.word(k) != ",").any(step);
+    let moved = || tokens.before(quantity.first) == "by" && tokens.any(Class::ChangeVerb);
+    let opens = || matches!(tokens.word(0), "every" | "each") && (1..4).any(step) && moved();
+    behind || opens()
 }
 
 /// Fewer are told as people.
@@ -244,6 +300,30 @@ mod tests {
             "Four of seven sailors could walk unaided after the injection.",
         ] {
             assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+    }
+
+    #[test]
+    fn told_by_the_step_or_of_another_time() {
+        for told in [
+            "Worldwide, the prevalence of gout rose by 0.4% per extra mug drunk.",
+            "The risk of gout, rife in the UK, is raised by 3 to 8 per cent per extra mug.",
+            "Every extra mug in the UK cut the risk of gout by 9 per cent.",
+            "Each additional hour raised the odds of gout by 9 per cent.",
+            "The study said last year's snow hurt 12 per cent of the sailors.",
+            "In the study, rum was linked to a fivefold rise in gout.",
+        ] {
+            assert_eq!(last_scope(told), Scope::ThisStudy, "{told}");
+        }
+        for told in [
+            "Dr Hale, head of the guild of cooks, last year warned that one mug a day raises the odds of gout.",
+            "The head of the guild said last year that 12 per cent of cooks had gout.",
+            "Cooks who slept well could join SLEEPER-3, an ongoing 40-week extension study.",
+            "Gout strikes many cooks, and has been tied to a fivefold rise in falls.",
+            "Rum has long been tied to a 12 per cent rise in gout.",
+            "Worldwide, the prevalence of gout is 4 per cent.",
+        ] {
+            assert_ne!(last_scope(told), Scope::ThisStudy, "{told}");
         }
     }
 

@@ -41,7 +41,7 @@ struct Told<'t> {
     others_before: Option<&'t str>,
     /// The paragraph in which readers met the study, and what has spoken for it.
     introduced: Option<usize>,
-    /// A paragraph without numbers spoke of one: what is told of another year is another's.
+    /// A study was spoken of: what is told of another year is another's.
     met: bool,
     heard: i32,
 }
@@ -85,6 +85,7 @@ impl<'t> Told<'t> {
         evidence.hear_of_studies(text, tokens, known, of_others == Some(Scope::OtherStudy));
         evidence.turn_elsewhere(text, tokens, known, known || self.met);
         self.heard += evidence.weight(Scope::ThisStudy);
+        self.met = self.met || evidence.weight(Scope::ThisStudy) >= MET;
         if self.introduced.is_none() && (names_known_study(tokens) || self.heard >= WELL_KNOWN) {
             self.introduced = Some(sentence.block);
         }
@@ -130,6 +131,9 @@ fn new_figures(tokens: &Tokens, at: &CueAt) -> bool {
 
 /// What it weighs in the rest of its paragraph, and where the next goes on about it.
 const CARRIED_OTHERS: i32 = 3;
+
+/// Readers have met a study for which so much has spoken in one sentence.
+const MET: i32 = 3;
 
 /// Readers know a study of which so much has been heard.
 const WELL_KNOWN: i32 = 6;

@@ -28,7 +28,7 @@ pub fn over_the_years(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// "In the 1970s, 12 per cent of adults fell": so it was long ago.
 pub fn of_a_bygone_decade(tokens: &Tokens, quantity: &Quantity) -> bool {
-    let decade = |k: usize| tokens.word(k) == "in" && is_decade(tokens, k + 2);
+    let decade = |k: usize| matches!(tokens.word(k), "in" | "before" | "until" | "during") && is_decade(tokens, k + 2);
     let relevant = matches!(quantity.unit, Unit::Percent | Unit::Measure(_));
     relevant && (0..2).any(decade) && !tokens.any(Class::Finder) && !tokens.any(Class::StudyWork)
 }

@@ -49,6 +49,16 @@ pub fn usual_course(tokens: &Tokens, quantity: &Quantity, back: Option<usize>) -
         && clause_before(tokens, quantity).any(usually)
         || instead_of_the_usual(tokens, quantity)
         || for_long(tokens, quantity)
+        || left_alone(tokens, quantity)
+}
+
+/// "Without treatment, colds last up to ten days", "Left untreated, it kills one in five": in the present tense.
+fn left_alone(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let without =
+        tokens.word(0) == "without" && matches!(tokens.word(1), "treatment" | "treatments" | "therapy" | "help");
+    let untreated =
+        matches!(tokens.word(0), "left" | "if") && tokens.word(1) == "untreated" || tokens.word(0) == "untreated";
+    (without || untreated) && quantity.first < 2 * REACH && !tokens.any(Class::PastVerb)
 }
 
 /// "For decades, cooks were told to drink 9 cups": where no study is spoken of.
