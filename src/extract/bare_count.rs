@@ -117,9 +117,12 @@ fn counts_nothing(tokens: &Tokens, quantity: &Quantity) -> bool {
                 | "kids"
         );
     let next = quantity.last + 1;
+    // "readings above 130"
+    let mark = matches!(before, "above" | "below" | "over" | "under")
+        && tokens.classes(quantity.first.wrapping_sub(2)).has_either(Class::Gauge, Class::LevelWord);
     let subset = tokens.before(quantity.first) == "of" && tokens.is(quantity.first.wrapping_sub(2), Class::Subset);
     let singular = matches!(tokens.word(next), "was" | "is" | "has") && quantity.value.low > Decimal::ONE && !subset;
-    age || singular || matches!(before, "these" | "those") && tokens.is_word(next)
+    age || mark || singular || matches!(before, "these" | "those") && tokens.is_word(next)
 }
 
 /// "66 occasions", "four pollutants": the plural of something that stands for no people.

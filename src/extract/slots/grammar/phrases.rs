@@ -438,6 +438,8 @@ pub fn trim(tokens: &Tokens, first: usize, end: usize) -> Option<Run> {
         && (tokens.is(last - 1, Class::Preposition)
             || tokens.is(last - 1, Class::Article)
             || tokens.is(last - 1, Class::Modal) && tokens.before(last) != "will"
+            // "and randomly" opens another clause
+            || last > first + 1 && tokens.word(last - 1).ends_with("ly") && tokens.before(last - 1) == "and"
             // "times they", but "they" alone
             || last > first + 1 && matches!(tokens.before(last), "they" | "he" | "she" | "we")
             || !tokens.is_word(last - 1) && !tokens.is_number(last - 1)

@@ -113,6 +113,10 @@ fn scale_of(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let named = |on: usize| {
         let run = words.noun_phrase(on + 1)?;
         let head = (run.first..=run.last).take_while(|&k| !tokens.is(k, Class::Preposition)).find(|&k| scale(k))?;
+        // "a 12-point scale" names nothing
+        if tokens.starts_number(run.first) {
+            return None;
+        }
         Some(Run { first: run.first, last: head })
     };
     let scored = (quantity.first.saturating_sub(5)..quantity.first)
