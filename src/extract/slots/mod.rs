@@ -79,6 +79,12 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
         return;
     }
     if copy_twin(scene, &words, draft, quantity, earlier, claim) {
+        // "By spring 300 cooks, or 12 per cent, had gout": when they were counted is told of the share
+        if claim.timepoint.is_none() && draft.kind != ClaimKind::SampleSize {
+            let counted = earlier.last().is_some_and(|last| last.kind == ClaimKind::SampleSize);
+            let own = told.timepoint.filter(|_| counted);
+            claim.timepoint = own.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
+        }
         return;
     }
     let Told { group, second, .. } = *told;

@@ -14,7 +14,8 @@ pub fn after_rounds(tokens: &Tokens, k: usize) -> Option<When> {
         "after" => rounds(tokens, k + 1),
         "over" | "through" if k == 0 => rounds(tokens, k + 1),
         "by" => at_school(tokens, k + 1),
-        "before" => before_the_end(tokens, k),
+        "before" => before_the_end(tokens, k).or_else(|| before_it_was_up(tokens, k)),
+        "to" => to_begin_with(tokens, k),
         "in" if k == 0 => at_school(tokens, 1).filter(|run| tokens.word(run.last + 1) == ","),
         _ => None,
     };
@@ -49,6 +50,28 @@ fn before_the_end(tokens: &Tokens, k: usize) -> Option<Run> {
     }
     let of = event_behind(tokens, k + 4).filter(|_| tokens.word(k + 3) == "of");
     of.or_else(|| closes(tokens, k + 3).then_some(k + 2)).map(|last| Run { first: k, last })
+}
+
+/// "before the nine weeks were up", "before the winter was out" at `k`.
+fn before_it_was_up(tokens: &Tokens, k: usize) -> Option<Run> {
+    /// Tokens from the article to the verb at most.
+    const REACH: usize = 6;
+    let be = (k + 2..k + 2 + REACH).find(|&j| tokens.is(j, Class::Be)).filter(|_| tokens.is(k + 1, Class::Article))?;
+    let noun = be - 1;
+    let lasts = tokens.is(noun, Class::TimeUnit)
+        || tokens.is(noun, Class::LastingNoun)
+        || tokens.is(noun, Class::Spell)
+        || spring_to_winter(tokens.word(noun));
+    let up = matches!(tokens.word(be + 1), "up" | "out" | "over" | "through" | "done" | "finished" | "complete");
+    (lasts && up && closes(tokens, be + 2)).then_some(Run { first: k, last: be + 1 })
+}
+
+/// "had little strength to begin with", "To start with, …" at `k`.
+fn to_begin_with(tokens: &Tokens, k: usize) -> Option<Run> {
+    let told = matches!(tokens.word(k + 1), "begin" | "start") && tokens.word(k + 2) == "with";
+    // "three kinds of boat: slow to start with, which …" tells of a kind
+    let kind = tokens.at(k + 3, &[",", "which"]);
+    (told && !tokens.is_word(k + 3) && !kind).then_some(Run { first: k, last: k + 2 })
 }
 
 /// "kindergarten", "third grade", "high school" from `at`.
@@ -88,6 +111,10 @@ pub fn while_waiting(tokens: &Tokens, k: usize) -> Option<When> {
     }
     let waits = |j: usize| {
         matches!(tokens.word(j), "waited" | "waiting" | "awaited" | "awaiting" | "hospitalized" | "hospitalised")
+            || tokens.word(j) == "pregnant" && closes(tokens, j + 1)
+            || matches!(tokens.word(j), "hospital" | "custody" | "prison" | "labor" | "labour")
+                && (k + 1..j).any(|k| matches!(tokens.word(k), "in" | "at"))
+                && closes(tokens, j + 1)
     };
     let verb = (k + 1..k + REACH).take_while(|&j| tokens.is_word(j)).find(|&j| waits(j))?;
     let last = (verb..=verb + REACH).take_while(|&j| tokens.is_word(j)).last()?;
