@@ -1,6 +1,7 @@
 //! Whom a number is of: the description of its denominator, or of the people compared.
 
 pub mod beside;
+mod clause_end;
 pub mod condition;
 pub mod counted;
 pub mod everybody;
@@ -9,7 +10,10 @@ pub mod late;
 pub mod named;
 pub mod people;
 pub mod people_before;
+pub mod rising;
+mod set_off;
 pub mod subject;
+mod tested;
 pub mod when_taken;
 
 use std::cell::RefCell;
@@ -32,7 +36,8 @@ use subject::{subject, without_number};
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let sort = match draft.kind {
         ClaimKind::SampleSize | ClaimKind::EventCount => {
-            return counted(words, draft, quantity).filter(|run| !opens_clause(words, *run));
+            let run = counted(words, draft, quantity).map(|run| clause_end::up_to_clause(words, run));
+            return run.filter(|run| !opens_clause(words, *run));
         }
         _ if draft.statistic == Statistic::Share => Sort::Share,
         ClaimKind::ScoreChange => Sort::Measured,
@@ -63,7 +68,8 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         return after_share(words, quantity).filter(|_| words.tokens.word(behind(words, quantity)) == "of");
     }
     if sort == Sort::Share
-        && let Some(run) = people_before::of_whom(words, quantity)
+        && let Some(run) = tested::test_of(words, quantity)
+            .or_else(|| people_before::of_whom(words, quantity))
             .or_else(|| late::of_those_without(words, quantity))
             .or_else(|| people_before::of_them(words, quantity))
             .or_else(|| people_before::of_cases(words, quantity))
@@ -87,6 +93,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     let found = when.or(found).or_else(|| told_again::head_group(words, quantity));
     let trailing = || super::grammar::trailing::group(words, quantity, found);
     let found = if sort == Sort::Share { trailing().or(found) } else { found };
+    let found = found.map(|run| clause_end::up_to_clause(words, run));
     found.filter(|run| sort != Sort::Share || !super::outcome::proportion::only_counted(words, *run))
 }
 
@@ -466,6 +473,19 @@ fn opens_part(words: &Words, k: usize) -> bool {
     words.tokens.word(k) == "of"
         && matches!(words.tokens.word(k + 1), "these" | "those" | "them")
         && matches!(words.tokens.before(k), "," | "and" | ";")
+}
+
+/// The people that open the sentence, where only what they took stands behind the figure: "the rate was 9 per cent with syrup".
+pub fn led_arm(words: &Words, draft: &Draft, group: Run) -> Option<Run> {
+    let tokens = words.tokens;
+    let before = group.first.checked_sub(1)?;
+    let lead = if tokens.is(before, Class::Article) { before.checked_sub(1)? } else { before };
+    let arm = draft.statistic == Statistic::Share
+        && group.first > draft.last
+        && matches!(tokens.word(lead), "with" | "for" | "on" | "under")
+        && !words.people(group);
+    let people = if arm { among(words, draft.first) } else { None };
+    people.filter(|run| tokens.word(0) == "among" && run.first <= 2 && words.people(*run) && !pronoun_of(words, *run))
 }
 
 /// "these", "the remainder": people told before.

@@ -93,7 +93,9 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     // "Of the rest, 9 per cent …" goes on with those told before, "… and 9 per cent of the rest" sets them apart
     let gone_on =
         |named: &str| matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first);
-    let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
+    let group = group.or_else(|| group::known::that_subgroup(words.tokens, draft));
+    let group_again = |named: &str| matches!(named, "This group" | "this group" | "that group" | "subgroup" | "that subgroup");
+    let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group) && !group_again(group));
     let part = group.and_then(|run| {
         group::known::part_told(scene, run, earlier).or_else(|| group::known::described_before(scene, run))
     });
@@ -143,6 +145,11 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let leaned = draft.host.is_some() && own.is_none() && time::own::place_between(&words, quantity) == Some(0);
     claim.timepoint = claim.timepoint.take().filter(|_| !leaned);
     claim.negated = voice::negated(scene, draft, told.outcome);
+    // "Among sailors with gout, the rate was 9 per cent with syrup and 4 with tea": the people of both
+    if let Some(run) = group.and_then(|run| group::led_arm(&words, draft, run)) {
+        claim.group = in_text(Some(run));
+    }
+    settle::of_pair::of_pair(claim, earlier);
 }
 
 /// The outcome in the sentence's own words, or the one told before that these point back to.

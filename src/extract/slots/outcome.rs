@@ -2,6 +2,7 @@
 
 pub mod bare_risk;
 pub mod change;
+mod commonest;
 pub mod deed;
 pub mod did_alone;
 pub mod did_so;
@@ -21,11 +22,13 @@ pub mod told_again;
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
+use super::comparison::limit::over_limit;
 use super::comparison::pairs::respectively;
 use super::grammar::clause::{
     before_colon, before_hedges, counted_per, level, maker_up, points_back, seen_in, without_people,
 };
 use super::grammar::likely::likely_deed;
+use super::grammar::lists::through_list;
 use super::grammar::phrases::{Run, Words};
 use super::grammar::verbs::past_form;
 use super::group::{behind, led_by_with, own_part};
@@ -39,9 +42,11 @@ use rate::{after_preposition, listed_in_brackets, rate_before};
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let found = match draft.kind {
         ClaimKind::SampleSize => None,
-        ClaimKind::EventCount => event(words, draft, group)
+        ClaimKind::EventCount => commonest::named(words, quantity)
+            .or_else(|| event(words, draft, group))
             .or_else(|| event_behind(words, quantity))
-            .or_else(|| event_before(words, quantity)),
+            .or_else(|| event_before(words, quantity))
+            .or_else(|| struck(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         ClaimKind::ScoreChange => {
             super::comparison::bracket_pair::outcome(words, quantity).or_else(|| change::change(words, draft, quantity))
@@ -63,7 +68,16 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
                 || draft.statistic != Statistic::Share && is_people(words, *run))
     };
     let found = found.filter(|run| says_something(words.tokens, *run) && !people(run));
-    found.map(|run| without_owner(words.tokens, run))
+    let found = found.map(|run| without_owner(words.tokens, run))?;
+    let counts = draft.statistic == Statistic::Share || draft.kind == ClaimKind::EventCount;
+    Some(if counts { through_list(words, quantity, through_limit(words.tokens, found)) } else { found })
+}
+
+/// "ate more" → "ate more than the recommended limit"
+fn through_limit(tokens: &Tokens, run: Run) -> Run {
+    let graded = matches!(tokens.word(run.last + 1), "more" | "less" | "fewer");
+    let than = run.last + 1 + usize::from(graded);
+    Run { first: run.first, last: over_limit(tokens, than).unwrap_or(run.last) }
 }
 
 /// "your risk of gout" → "risk of gout"
@@ -144,7 +158,8 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     let tokens = words.tokens;
     let other = words.partner(quantity);
     let second = other.is_some_and(|other| other.before);
-    listed(words, quantity)
+    commonest::named(words, quantity)
+        .or_else(|| listed(words, quantity))
         .or_else(|| struck(words, quantity))
         .or_else(|| told_in(words, quantity, group))
         .or_else(|| counted_per(words, quantity))

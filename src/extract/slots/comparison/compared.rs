@@ -7,6 +7,7 @@ use super::super::arm::evidence::arm_of;
 use super::super::grammar::clause::{before_hedges, people_lead, subject_before};
 use super::super::grammar::phrases::{Run, Words};
 use super::super::group::condition::{agent, condition, step};
+use super::super::group::rising::along_with;
 use super::super::group::subject::subject;
 use super::super::group::{after_share, among, opens_clause};
 use super::super::outcome::change::names_illness;
@@ -31,6 +32,10 @@ pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| super::super::group::people_before::with_clause(words, quantity))
         .or_else(|| behind_lead(words, quantity))
     {
+        return Some(run);
+    }
+    let people = || subject(words, quantity.first, &quantity.unit).filter(|run| words.people(*run));
+    if let Some(run) = along_with(words, quantity).filter(|_| people().is_none()) {
         return Some(run);
     }
     // "the drug halved the risk": who does it

@@ -6,6 +6,7 @@ use crate::text::{Class, Quantity, Unit};
 use super::super::arm::evidence::arm_of;
 use super::super::grammar::clause::before_hedges;
 use super::super::grammar::phrases::{Run, Words};
+use super::set_off::through_aside;
 use super::{after_share, among, pronoun_of};
 use crate::extract::Draft;
 use crate::extract::nouns::{counted_noun, names_people};
@@ -54,7 +55,8 @@ pub fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
                 && (run.first..k).any(|j| names_people(tokens, j))
     });
     let last = put.map_or(last, |to| to - 1);
-    Some(Run { first: run.first, last })
+    let sample = draft.kind == ClaimKind::SampleSize && last <= run.first + 1;
+    Some(Run { first: run.first, last: if sample { through_aside(tokens, last) } else { last } })
 }
 
 /// "52 had no pain", "61 were given the syrup": of a part without a name, what sets it apart.
