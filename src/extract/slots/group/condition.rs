@@ -44,7 +44,7 @@ pub fn condition(words: &Words, quantity: &Quantity) -> Option<Run> {
     let article = usize::from(tokens.is(lead + 1, Class::Article));
     let pronoun = matches!(tokens.word(lead + 1), "she" | "he" | "you" | "people" | "someone" | "somebody")
         || tokens.at(lead, &["if", "they"]) && !(0..quantity.first).any(|k| tokens.word(k) == "they");
-    let doing = tokens.word(lead + 1).ends_with("ing") && tokens.word(lead + 1).len() > 5;
+    let doing = tokens.word(lead + 1).ends_with("ing") && !tokens.word(lead + 1).ends_with("thing");
     if doing {
         return words.noun_phrase(lead + 1);
     }
