@@ -37,7 +37,8 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let sort = match draft.kind {
         ClaimKind::SampleSize | ClaimKind::EventCount => {
             let run = counted(words, draft, quantity).map(|run| clause_end::up_to_clause(words, run));
-            return run.filter(|run| !opens_clause(words, *run));
+            let run = run.filter(|run| !opens_clause(words, *run));
+            return run.map(|run| in_named_group(words, draft, run).unwrap_or(run));
         }
         _ if draft.statistic == Statistic::Share => Sort::Share,
         ClaimKind::ScoreChange => Sort::Measured,
@@ -50,6 +51,13 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let run = sought(words, sort, quantity);
     found.groups.add(sort, quantity, run);
     run
+}
+
+/// "In the syrup group nine cooks limped": the group says more than the bare noun.
+fn in_named_group(words: &Words, draft: &Draft, run: Run) -> Option<Run> {
+    let bare = draft.kind == ClaimKind::EventCount && run.first == run.last && run.first > draft.first;
+    let lead = if bare { among(words, draft.first) } else { None };
+    lead.filter(|lead| words.tokens.is(lead.last, Class::PeopleGroup) && lead.first <= 2)
 }
 
 fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {

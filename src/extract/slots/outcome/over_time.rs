@@ -2,7 +2,7 @@
 //! is of one group and compares it with no other.
 
 use crate::model::ClaimKind;
-use crate::text::{Class, Classes, Quantity};
+use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::super::comparison::advises;
 use super::super::grammar::phrases::{Run, Words};
@@ -108,7 +108,14 @@ pub fn own_multiple(words: &Words, draft: &Draft, quantity: &Quantity) -> bool {
     if draft.kind != ClaimKind::Multiplier {
         return false;
     }
-    advised(words, quantity) || multiplied(words, quantity) && !compares(words, quantity, false) && tells_dates(words)
+    let since = || tells_dates(words) || from_baseline(words.tokens);
+    advised(words, quantity) || multiplied(words, quantity) && !compares(words, quantity, false) && since()
+}
+
+/// "rose ninefold from baseline in the syrup group".
+fn from_baseline(tokens: &Tokens) -> bool {
+    tokens.having(Class::TimeWord).any(|k| tokens.ends_at(k, &["from", "the"]) && tokens.word(k) == "start")
+        || (1..tokens.len()).any(|k| tokens.word(k) == "baseline" && tokens.before(k) == "from")
 }
 
 /// "doubled", "rose fivefold", "a fivefold increase".
