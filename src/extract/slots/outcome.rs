@@ -68,9 +68,17 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
                 || draft.statistic != Statistic::Share && is_people(words, *run))
     };
     let found = found.filter(|run| says_something(words.tokens, *run) && !people(run));
-    let found = found.map(|run| without_owner(words.tokens, run))?;
+    let found = found.map(|run| through_figure(words, without_owner(words.tokens, run)))?;
     let counts = draft.statistic == Statistic::Share || draft.kind == ClaimKind::EventCount;
     Some(if counts { through_list(words, quantity, through_limit(words.tokens, found)) } else { found })
+}
+
+/// "reached a 20" → "reached a 20 per cent drop in pain"
+fn through_figure(words: &Words, run: Run) -> Run {
+    let cut = words.quantities.iter().find(|q| q.first <= run.last && run.last < q.last && q.first > run.first);
+    let cut = cut.filter(|q| !(run.first..q.first).any(|k| words.tokens.word(k) == "with"));
+    let behind = |q: &Quantity| words.noun_phrase(q.last + 1).filter(|rest| rest.first <= q.last + 2);
+    Run { first: run.first, last: cut.and_then(behind).map_or(run.last, |rest| rest.last) }
 }
 
 /// "ate more" → "ate more than the recommended limit"
@@ -159,6 +167,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     let other = words.partner(quantity);
     let second = other.is_some_and(|other| other.before);
     commonest::named(words, quantity)
+        .or_else(|| deed::brought_to(words, quantity, group))
         .or_else(|| listed(words, quantity))
         .or_else(|| struck(words, quantity))
         .or_else(|| told_in(words, quantity, group))

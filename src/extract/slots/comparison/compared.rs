@@ -1,6 +1,7 @@
 //! A change or a comparison in, the people who are compared or in whom something changed out.
 
 use crate::model::Arm;
+use crate::extract::nouns::names_people;
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::arm::evidence::arm_of;
@@ -126,7 +127,7 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                 // "in their teens" is a time
                 && !matches!(tokens.word(k + 1), "their" | "his" | "her")
                 && (nearest(k, k + 5)
-                    .any(|j| tokens.is(j, Class::People) || tokens.is(j, Class::Animal) || matches!(tokens.word(j), "those" | "exposure"))
+                    .any(|j| names_people(tokens, j) || tokens.is(j, Class::Animal) || matches!(tokens.word(j), "those" | "exposure"))
                     || nearest(k, k + 7)
                         .take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-")
                         .any(|j| tokens.is(j, Class::PeopleGroup))

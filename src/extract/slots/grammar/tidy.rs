@@ -222,6 +222,12 @@ fn without_another(words: &Words, run: Run) -> Option<Run> {
     if tokens.at(run.first, &["saw", "their"]) && (run.first + 2..run.first + 5).any(risk) {
         return Some(Run { first: run.first + 2, last: run.last });
     }
+    // "saw gout fall by 9 per cent": what was seen
+    let seen = matches!(tokens.word(run.first), "saw" | "seen") && run.last > run.first;
+    let first = (run.first + 1..=run.last).find(|&k| !leading(tokens, k)).filter(|_| seen);
+    if let Some(first) = first.filter(|&k| !words.acts(k) && !names_people(tokens, k)) {
+        return Some(Run { first, last: run.last });
+    }
     let accounted = |k: usize| {
         tokens.word(k) == "after"
             && matches!(tokens.word(k + 1), "other" | "accounting" | "adjusting" | "taking" | "controlling")

@@ -8,7 +8,7 @@ use super::super::grammar::phrases::{Run, Words};
 /// What the commonest of something was, before the figure of those who had it.
 pub fn named(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens before "most common", and from there to the verb, at most.
-    const OPENING: usize = 5;
+    const OPENING: usize = 8;
     const NAME: usize = 9;
     let tokens = words.tokens;
     let at = (0..OPENING.min(quantity.first)).find(|&k| {

@@ -109,3 +109,18 @@ pub fn held(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = Run { first: run.first, last: end - 1 };
     (!words.people(run)).then_some(run)
 }
+
+/// "led 9 per cent of sailors to quit", "helped 9 per cent of sailors to sleep": what they were brought to do.
+pub fn brought_to(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
+    let tokens = words.tokens;
+    let brings = |word: &str| {
+        matches!(word, "led" | "caused" | "forced" | "prompted" | "allowed" | "enabled" | "helped" | "drove" | "pushed")
+    };
+    if !brings(tokens.before(before_hedges(tokens, quantity.first))) {
+        return None;
+    }
+    let to = group.filter(|run| run.first > quantity.last).map(|run| run.last + 1)?;
+    let verb = if tokens.word(to) == "to" { to + 1 } else { return None };
+    let end = (verb..verb + 8).take_while(|&k| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "because")).last()?;
+    Some(Run { first: verb, last: end })
+}

@@ -6,7 +6,7 @@ use crate::model::{Claim, ClaimKind};
 pub fn of_pair(claim: &mut Claim, earlier: &[Claim]) {
     /// Bytes from the second figure to the estimate at most.
     const NEAR: usize = 90;
-    if claim.kind != ClaimKind::EffectEstimate || claim.group.is_some() {
+    if claim.kind != ClaimKind::EffectEstimate {
         return;
     }
     let mut before = earlier.iter().rev().filter(|told| !matches!(told.kind, ClaimKind::Duration | ClaimKind::PValue));
@@ -14,7 +14,8 @@ pub fn of_pair(claim: &mut Claim, earlier: &[Claim]) {
     let here = claim.sentence.place.bytes.start;
     let near = claim.place.bytes.start.saturating_sub(second.place.bytes.end) <= NEAR;
     let pair = first.group.is_some() && first.comparator.is_some() && first.comparator == second.group;
-    if first.place.bytes.start < here || !near || !pair || first.kind != second.kind {
+    let others = claim.group.is_some() && claim.group != first.group;
+    if first.place.bytes.start < here || !near || !pair || others || first.kind != second.kind {
         return;
     }
     claim.group.clone_from(&first.group);
