@@ -94,7 +94,8 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let gone_on =
         |named: &str| matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first);
     let group = group.or_else(|| group::known::that_subgroup(words.tokens, draft));
-    let group_again = |named: &str| matches!(named, "This group" | "this group" | "that group" | "subgroup" | "that subgroup");
+    let group_again =
+        |named: &str| matches!(named, "This group" | "this group" | "that group" | "subgroup" | "that subgroup");
     let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group) && !group_again(group));
     let part = group.and_then(|run| {
         group::known::part_told(scene, run, earlier).or_else(|| group::known::described_before(scene, run))

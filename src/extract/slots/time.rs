@@ -31,12 +31,12 @@ use super::grammar::verbs::past_form;
 use crate::extract::Draft;
 use ages::list_of_ages;
 use counted::{spans_study, tracked};
+use lengths::list;
 use own::{before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier};
 use parts::{
     beside_them, found_then, fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against,
     told_at_meeting, without_verb,
 };
-use lengths::list;
 use phrases::{Kind, When, times, year};
 use published::published;
 use relative::{explains_another, in_relative, of_subject, than_then};

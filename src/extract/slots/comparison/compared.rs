@@ -1,7 +1,7 @@
 //! A change or a comparison in, the people who are compared or in whom something changed out.
 
-use crate::model::Arm;
 use crate::extract::nouns::names_people;
+use crate::model::Arm;
 use crate::text::{Class, Quantity, Unit};
 
 use super::super::arm::evidence::arm_of;

@@ -89,7 +89,10 @@ mod tests {
     #[test]
     fn a_limit_is_part_of_what_was_done() {
         for (text, outcome) in [
-            ("In the survey, 31 per cent of bakers ate more than the recommended limit.", "ate more than the recommended limit"),
+            (
+                "In the survey, 31 per cent of bakers ate more than the recommended limit.",
+                "ate more than the recommended limit",
+            ),
             (
                 "In the survey, 31 per cent of bakers were taking in more salt than the daily maximum.",
                 "taking in more salt than the daily maximum",

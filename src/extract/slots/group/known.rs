@@ -53,6 +53,10 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
             .find(|claim| claim.statistic == Statistic::Share && claim.kind != ClaimKind::Multiplier)
             .and_then(known);
     }
+    // "Scores on the sleep scale rose by 9 points": those of everybody
+    if draft.kind == ClaimKind::ScoreChange && scene.has_word(0, 3, &["scores", "score", "survival"]) {
+        return near().find(|claim| claim.arm == Some(Arm::Whole)).and_then(known);
+    }
     if draft.statistic != Statistic::Share {
         return None;
     }

@@ -21,9 +21,9 @@ fn change_of(words: &Words, quantity: &Quantity, step: &Quantity) -> Option<Run>
     /// Tokens from the step to the noun of change at most.
     const NEAR: usize = 4;
     let tokens = words.tokens;
-    let noun = (step.last + 1..step.last + NEAR).take_while(|&k| tokens.is_word(k)).find(|&k| {
-        tokens.is(k, Class::ChangeNoun) && matches!(tokens.word(k + 1), "in" | "of")
-    })?;
+    let noun = (step.last + 1..step.last + NEAR)
+        .take_while(|&k| tokens.is_word(k))
+        .find(|&k| tokens.is(k, Class::ChangeNoun) && matches!(tokens.word(k + 1), "in" | "of"))?;
     let each = matches!(tokens.before(step.first), "per" | "every" | "each")
         || tokens.ends_at(step.first, &["each", "additional"]);
     let what = words.noun_phrase(noun + 2)?;

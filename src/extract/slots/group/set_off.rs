@@ -40,7 +40,10 @@ mod tests {
             ("The team tracked 31,000 bakers, all free of gout.", "bakers, all free of gout"),
             ("The trial involved 310 bakers, most of whom had gout.", "bakers, most of whom had gout"),
             ("The team studied 31,000 bakers, without previous gout, at sea.", "bakers, without previous gout"),
-            ("The team tracked 31,000 bakers, who had been taken to hospital.", "bakers, who had been taken to hospital"),
+            (
+                "The team tracked 31,000 bakers, who had been taken to hospital.",
+                "bakers, who had been taken to hospital",
+            ),
         ] {
             assert_eq!(group(text).as_deref(), Some(people), "{text}");
         }

@@ -54,7 +54,10 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
     let found = told(words, draft, quantity).filter(|run| !tokens.is(run.first, Class::Preposition))?;
     // "the number of men" is how many, not of whom; "the odds of a sailor drowning" are of what befalls him
     let befalls = |k: usize| {
-        names_people(tokens, k - 1) && tokens.word(k).len() > 5 && tokens.word(k).ends_with("ing") && tokens.word(k) != "taking"
+        names_people(tokens, k - 1)
+            && tokens.word(k).len() > 5
+            && tokens.word(k).ends_with("ing")
+            && tokens.word(k) != "taking"
     };
     let whole = number(&found)
         || tokens.is(found.first, Class::Likelihood) && (found.first + 2..=found.last).any(befalls)

@@ -121,6 +121,7 @@ pub fn brought_to(words: &Words, quantity: &Quantity, group: Option<Run>) -> Opt
     }
     let to = group.filter(|run| run.first > quantity.last).map(|run| run.last + 1)?;
     let verb = if tokens.word(to) == "to" { to + 1 } else { return None };
-    let end = (verb..verb + 8).take_while(|&k| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "because")).last()?;
+    let end =
+        (verb..verb + 8).take_while(|&k| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "because")).last()?;
     Some(Run { first: verb, last: end })
 }

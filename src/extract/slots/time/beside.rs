@@ -5,8 +5,8 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
 use super::counted::tracked;
-use super::own::place_between;
 use super::lengths::list;
+use super::own::place_between;
 use super::phrases::{Kind, Times, When, follow_up, is_dated, season, times, year};
 use super::place_in_list;
 use super::watched::{effect_seen, it_lasted, team_followed_them, told_alone};
@@ -76,7 +76,8 @@ fn only_point(words: &Words) -> Option<Run> {
     };
     let times = times(words);
     let when = times.first().filter(|when| times.len() == 1 && long(when))?;
-    (matches!(tokens.word(when.lead), "after" | "at" | "by") || tokens.word(when.run.last) == "later").then_some(when.run)
+    (matches!(tokens.word(when.lead), "after" | "at" | "by") || tokens.word(when.run.last) == "later")
+        .then_some(when.run)
 }
 
 /// "900 cooks who lived in Spain in 1987. They were tracked from 1988 to 1996": the year tells who they are.

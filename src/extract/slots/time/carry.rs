@@ -88,7 +88,8 @@ fn length_before(claim: &Claim, article: &Behind) -> Option<String> {
     let told = |before: usize, run: Run| sentences[before].tokens.span(run.first, run.last).of(article.text).to_owned();
     let last = at.checked_sub(1)?;
     let words = article.times.words(sentences, last);
-    let length = followed(&words).or_else(|| only_length(&words)).filter(|_| sentences[last].block == sentences[at].block);
+    let length =
+        followed(&words).or_else(|| only_length(&words)).filter(|_| sentences[last].block == sentences[at].block);
     if let Some(run) = length {
         return Some(told(last, run));
     }
