@@ -38,7 +38,7 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
         ClaimKind::SampleSize | ClaimKind::EventCount => {
             let run = counted(words, draft, quantity).map(|run| clause_end::up_to_clause(words, run));
             let run = run.filter(|run| !opens_clause(words, *run));
-            return run.map(|run| in_named_group(words, draft, run).unwrap_or(run));
+            return run.map(|run| named::in_named_group(words, draft, run).unwrap_or(run));
         }
         _ if draft.statistic == Statistic::Share => Sort::Share,
         ClaimKind::ScoreChange => Sort::Measured,
@@ -51,13 +51,6 @@ pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let run = sought(words, sort, quantity);
     found.groups.add(sort, quantity, run);
     run
-}
-
-/// "In the syrup group nine cooks limped": the group says more than the bare noun.
-fn in_named_group(words: &Words, draft: &Draft, run: Run) -> Option<Run> {
-    let bare = draft.kind == ClaimKind::EventCount && run.first == run.last && run.first > draft.first;
-    let lead = if bare { among(words, draft.first) } else { None };
-    lead.filter(|lead| words.tokens.is(lead.last, Class::PeopleGroup) && lead.first <= 2)
 }
 
 fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
@@ -481,19 +474,6 @@ fn opens_part(words: &Words, k: usize) -> bool {
     words.tokens.word(k) == "of"
         && matches!(words.tokens.word(k + 1), "these" | "those" | "them")
         && matches!(words.tokens.before(k), "," | "and" | ";")
-}
-
-/// The people that open the sentence, where only what they took stands behind the figure: "the rate was 9 per cent with syrup".
-pub fn led_arm(words: &Words, draft: &Draft, group: Run) -> Option<Run> {
-    let tokens = words.tokens;
-    let before = group.first.checked_sub(1)?;
-    let lead = if tokens.is(before, Class::Article) { before.checked_sub(1)? } else { before };
-    let arm = draft.statistic == Statistic::Share
-        && group.first > draft.last
-        && matches!(tokens.word(lead), "with" | "for" | "on" | "under")
-        && !words.people(group);
-    let people = if arm { among(words, draft.first) } else { None };
-    people.filter(|run| tokens.word(0) == "among" && run.first <= 2 && words.people(*run) && !pronoun_of(words, *run))
 }
 
 /// "these", "the remainder": people told before.

@@ -147,7 +147,7 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     claim.timepoint = claim.timepoint.take().filter(|_| !leaned);
     claim.negated = voice::negated(scene, draft, told.outcome);
     // "Among sailors with gout, the rate was 9 per cent with syrup and 4 with tea": the people of both
-    if let Some(run) = group.and_then(|run| group::led_arm(&words, draft, run)) {
+    if let Some(run) = group.and_then(|run| group::named::led_arm(&words, draft, run)) {
         claim.group = in_text(Some(run));
     }
     settle::of_pair::of_pair(claim, earlier);

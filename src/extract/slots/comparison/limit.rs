@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_multiple_of_what_they_should() {
         for (text, others) in [
-            ("The study found bakers were eating nearly three times what they should.", Some("what they should")),
+            ("Bakers slept for three times what they should, the study found.", Some("what they should")),
             (
                 "The study found bakers were eating nearly twice as many loaves as they were told to.",
                 Some("they were told to"),

@@ -54,9 +54,8 @@ mod tests {
     fn what_rises_along_stands_for_the_people() {
         for (text, group) in [
             (
-                "The study found that for every 12 per cent rise in the share of trained crew, there was a 14 per cent \
-                 fall in the odds of gout.",
-                "rise in the share of trained crew",
+                "With every 12 per cent rise in the number of cats aboard, gout was 14 per cent rarer, the study found.",
+                "rise in the number of cats aboard",
             ),
             ("The study found that per one degree rise in heat, gout rose by 14 per cent.", "rise in heat"),
             (
@@ -72,10 +71,7 @@ mod tests {
     fn people_come_before_what_rises() {
         for (text, group) in [
             ("The study found a 12% drop in noise and a 14% rise in gout among bakers.", "bakers"),
-            (
-                "For every 12 per cent rise in noise, bakers were 14 per cent more likely to have gout, the study found.",
-                "bakers",
-            ),
+            ("For every 12 per cent rise in noise, bakers fell 14 per cent more often, the study found.", "bakers"),
         ] {
             assert_eq!(group_of_last(text).as_deref(), Some(group), "{text}");
         }
