@@ -161,7 +161,8 @@ fn outcome_told(
     own: Option<String>,
     earlier: &[Claim],
 ) -> Option<String> {
-    let again = own.as_deref().is_some_and(same_again);
+    let points = matches!(scene.tokens().word(0), "it" | "that" | "this");
+    let again = own.as_deref().is_some_and(|own| same_again(own) || points && matches!(own, "happened" | "occurred"));
     // "…; 9 per cent were deaf" says it itself
     let tokens = scene.tokens();
     let said = tokens.is(quantity.last + 1, Class::Be) && tokens.is_word(quantity.last + 2);
@@ -308,6 +309,8 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"))
+        // "Bleeding was rare. It was seen in 9 per cent"
+        || tokens.word(0) == "it" && draft.statistic == Statistic::Share
         // "For the syrup it was 9 per cent"
         || outcome::told_again::points_back(tokens, quantity);
     // "30 fell, compared with 45 of the 118 …"
@@ -341,9 +344,14 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
 fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
     let words = Words::of(sentence);
     let verb = (1..words.tokens.len()).find(|&k| words.acts(k))?;
+    let told = |run: Run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
+    // "The syrup shrank warts. That happened in 9 per cent": what it did
+    if matches!(scene.tokens().word(1), "happened" | "occurred") {
+        return words.verb_phrase(verb).map(told);
+    }
     let run = grammar::clause::subject_before(&words, verb)?;
     let fits = !words.people(run) && !grammar::clause::points_back(words.tokens, run);
-    fits.then(|| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
+    fits.then(|| told(run))
 }
 
 /// The words of the sentence without the names in it.

@@ -70,7 +70,26 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
     let found = found.filter(|run| says_something(words.tokens, *run) && !people(run));
     let found = found.map(|run| through_figure(words, without_owner(words.tokens, run)))?;
     let counts = draft.statistic == Statistic::Share || draft.kind == ClaimKind::EventCount;
-    Some(if counts { through_list(words, quantity, through_limit(words.tokens, found)) } else { found })
+    Some(if counts {
+        through_list(words, quantity, through_limit(words.tokens, through_quotes(words.tokens, found)))
+    } else {
+        found
+    })
+}
+
+/// "reported" → "reported "bad" dreams"
+fn through_quotes(tokens: &Tokens, run: Run) -> Run {
+    /// Tokens in the quotation marks, and behind them, at most.
+    const LONGEST: usize = 5;
+    let mark = |k: usize| matches!(tokens.word(k), "\"" | "“" | "”");
+    let open = run.last + 1;
+    if !mark(open) || run.last > run.first + 1 {
+        return run;
+    }
+    let close = (open + 2..open + 2 + LONGEST).find(|&k| mark(k));
+    let plain = |k: &usize| tokens.is_word(*k) && !tokens.is(*k, Class::Preposition);
+    let last = close.map(|close| (close + 1..close + LONGEST).take_while(plain).last().unwrap_or(close - 1));
+    Run { first: run.first, last: last.unwrap_or(run.last) }
 }
 
 /// "reached a 20" → "reached a 20 per cent drop in pain"
@@ -168,6 +187,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     let second = other.is_some_and(|other| other.before);
     commonest::named(words, quantity)
         .or_else(|| deed::brought_to(words, quantity, group))
+        .or_else(|| deed::detected(words, quantity))
         .or_else(|| listed(words, quantity))
         .or_else(|| struck(words, quantity))
         .or_else(|| told_in(words, quantity, group))

@@ -3,6 +3,7 @@
 use crate::extract::nouns::names_people;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::clause::before_hedges;
 use super::phrases::{Run, Words, leading, trim};
 
 /// The group and the outcome without the words of the clause around them.
@@ -102,7 +103,10 @@ fn named_by_it(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     const LONGEST: usize = 3;
     let of = quantity.first.checked_sub(1).filter(|&k| k > 0 && tokens.word(k) == "of");
     let quality = |k: usize| matches!(tokens.word(k), "specificity" | "sensitivity" | "accuracy" | "efficacy");
-    if let Some(noun) = of.map(|of| of - 1).filter(|&noun| quality(noun)) {
+    // "the specificity was 92 per cent", "a sensitivity of just under 40 per cent"
+    let lead = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| k > 0);
+    let stated = lead.filter(|&k| tokens.is(k, Class::Be) || tokens.word(k) == "of");
+    if let Some(noun) = of.or(stated).map(|of| of - 1).filter(|&noun| quality(noun)) {
         return Some(Run { first: noun, last: noun });
     }
     let next = quantity.last + 1;

@@ -7,6 +7,26 @@ use super::super::grammar::phrases::{Run, Words};
 
 /// What the commonest of something was, before the figure of those who had it.
 pub fn named(words: &Words, quantity: &Quantity) -> Option<Run> {
+    asked_for(words, quantity).or_else(|| told_first(words, quantity))
+}
+
+/// "Itching was the most frequent side effect, affecting 14 per cent".
+fn told_first(words: &Words, quantity: &Quantity) -> Option<Run> {
+    /// Tokens from the beginning to the verb at most.
+    const REACH: usize = 10;
+    let tokens = words.tokens;
+    let be = (1..REACH.min(quantity.first)).find(|&k| {
+        tokens.is(k, Class::Be)
+            && tokens.word(k + 1) == "the"
+            && (matches!(tokens.word(k + 2), "main" | "chief" | "commonest" | "leading" | "biggest")
+                || tokens.word(k + 2) == "most" && matches!(tokens.word(k + 3), "common" | "frequent"))
+    })?;
+    let run = words.noun_phrase_before(be)?;
+    let next = (be + 3..quantity.first).any(|k| tokens.word(k) == ",");
+    (next && !words.people(run) && words.between(be, quantity.first).len() <= 1).then_some(run)
+}
+
+fn asked_for(words: &Words, quantity: &Quantity) -> Option<Run> {
     /// Tokens before "most common", and from there to the verb, at most.
     const OPENING: usize = 8;
     const NAME: usize = 9;
@@ -43,6 +63,7 @@ mod tests {
                 "dizziness",
             ),
             ("The commonest reaction in the trial was itching, in 22 per cent of the bakers.", "itching"),
+            ("In the trial, itching was the most frequent side effect, affecting 31% of the bakers.", "itching"),
             ("The main reason was the taste, given by 9 per cent of bakers in the trial.", "taste"),
         ] {
             assert_eq!(shares(text)[0].outcome.as_deref(), Some(outcome), "{text}");

@@ -125,3 +125,14 @@ pub fn brought_to(words: &Words, quantity: &Quantity, group: Option<Run>) -> Opt
         (verb..verb + 8).take_while(|&k| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "because")).last()?;
     Some(Run { first: verb, last: end })
 }
+
+/// "The scan caught 9 per cent of the stones", "picked up 9 per cent": what a test did.
+pub fn detected(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let verb = if tokens.ends_at(at, &["picked", "up"]) { at.checked_sub(2)? } else { at.checked_sub(1)? };
+    let catches = matches!(tokens.word(verb), "caught" | "detected" | "spotted" | "flagged" | "missed" | "picked");
+    // "those who missed 9 per cent" and "were missed" are no tests
+    let subject = verb > 0 && !tokens.is(verb - 1, Class::Be) && tokens.before(verb) != "who";
+    (catches && subject).then_some(Run { first: verb, last: at - 1 })
+}
