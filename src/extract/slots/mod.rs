@@ -167,7 +167,9 @@ fn outcome_told(
     let tokens = scene.tokens();
     let said = tokens.is(quantity.last + 1, Class::Be) && tokens.is_word(quantity.last + 2);
     // and so do "falls (9 per cent v 4 per cent)"
-    let itself = own.is_some() && !again && (said || tokens.before(quantity.first) == "(");
+    // "nausea in 14 per cent, headache in 9 per cent" and so does each of a list
+    let listed = || outcome::gapped::listed_in(&words_of(scene), quantity).is_some();
+    let itself = own.is_some() && !again && (said || tokens.before(quantity.first) == "(" || listed());
     let beside = if itself { None } else { told_beside(scene, quantity, earlier) };
     let own = own.filter(|_| !again);
     // "Time at sea? It rose by 9 minutes"

@@ -7,6 +7,7 @@ pub mod deed;
 pub mod did_alone;
 pub mod did_so;
 pub mod events;
+pub mod gapped;
 pub mod goal;
 pub mod measured;
 pub mod of_clause;
@@ -186,6 +187,7 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     let other = words.partner(quantity);
     let second = other.is_some_and(|other| other.before);
     commonest::named(words, quantity)
+        .or_else(|| gapped::listed_in(words, quantity))
         .or_else(|| deed::brought_to(words, quantity, group))
         .or_else(|| deed::detected(words, quantity))
         .or_else(|| listed(words, quantity))
