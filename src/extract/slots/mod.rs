@@ -183,7 +183,11 @@ fn outcome_told(
         let compared = || comparison::behind_than::tells_nothing_else(&words_of(scene), quantity);
         counts && (again || outcome::did_so::did_so(scene, draft) || compared())
     };
-    let told = told.or_else(|| if points() { outcome::did_so::told_last(scene, draft, earlier) } else { None })?;
+    let told = told.or_else(|| if points() { outcome::did_so::told_last(scene, draft, earlier) } else { None });
+    // "Staying awake was harder. A tenth managed to do so": what the sentence before is about
+    let topic =
+        || scene.previous().filter(|before| again && before.quantities.is_empty()).and_then(|it| topic(scene, it));
+    let told = told.or_else(topic)?;
     Some(outcome::bare_risk::named(scene, draft, &told, earlier).unwrap_or(told))
 }
 
@@ -286,7 +290,7 @@ fn pronoun(group: &str) -> bool {
 /// "six times likelier to do so", "could say the same": the outcome told before.
 fn same_again(outcome: &str) -> bool {
     const AGAIN: [&str; 6] = ["do so", "doing so", "do the same", "did the same", "say the same", "likely"];
-    AGAIN.contains(&outcome)
+    AGAIN.contains(&outcome) || outcome.ends_with(" to do so") || outcome.ends_with(" did so")
 }
 
 /// "In the oat group it was 12 per cent": what the claim tells whose words this one leaves out.

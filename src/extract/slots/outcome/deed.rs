@@ -139,7 +139,8 @@ pub fn detected(words: &Words, quantity: &Quantity) -> Option<Run> {
         || matches!(tokens.word(verb), "found" | "identified") && tokens.word(quantity.last + 1) == "of" && tested();
     // "those who missed 9 per cent" and "were missed" are no tests
     let subject = verb > 0 && !tokens.is(verb - 1, Class::Be) && tokens.before(verb) != "who";
-    (catches && subject).then_some(Run { first: verb, last: at - 1 })
+    let first = if tokens.before(verb) == "correctly" { verb - 1 } else { verb };
+    (catches && subject).then_some(Run { first, last: at - 1 })
 }
 
 #[cfg(test)]

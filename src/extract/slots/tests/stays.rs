@@ -79,6 +79,9 @@ const TIMES: &[(&str, &[&str])] = &[
     ("In the trial, 31 per cent of the cooks had to begin with oats.", &[]),
     ("In the study, 31 per cent of the cooks had broken a bone in the prior decade.", &["31 per cent @ prior decade"]),
     ("In the study, falls were down 31 per cent from the prior year.", &[]),
+    // now
+    ("The survey found 31 per cent of cooks are currently on a diet.", &["31 per cent @ currently"]),
+    ("The survey found 31 per cent of cooks currently on a diet sang.", &[]),
     // how long something had been so
     ("In the study, 31 per cent of the cooks had used a cane for at least nine years.", &[]),
     ("In the study, 31 per cent of the cooks fell ill after at least nine weeks.", &["31 per cent @ nine weeks"]),

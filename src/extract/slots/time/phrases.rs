@@ -12,7 +12,7 @@ use super::events::{after_event, afterwards, eve, last_year, since_event};
 use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
 use super::lengths::{goes_on, of_records, of_survey, spans_data};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
-use super::turns::{after_rounds, that_winter, while_waiting};
+use super::turns::{after_rounds, currently, that_winter, while_waiting};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 use crate::extract::nouns::names_people;
 use crate::extract::scene::Sentence;
@@ -86,6 +86,7 @@ fn read_times(words: &Words) -> Vec<When> {
     found.extend(told.iter().filter_map(|&k| afterwards(tokens, k)));
     found.extend(told.iter().filter_map(|&k| unled(tokens, k)));
     found.extend(told.iter().filter_map(|&k| that_winter(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| currently(words, k)));
     found.extend(tokens.having(Class::Preposition).filter_map(|k| after_rounds(tokens, k)));
     found.extend(tokens.having(Class::ClauseMark).filter_map(|k| while_waiting(tokens, k)));
     found.extend(told.iter().filter_map(|&k| stage_of_study(tokens, k)));

@@ -1,9 +1,9 @@
 //! A word in, the time told from there out that no unit of time measures: "after two rounds of scans", "that winter", "while
 //! they waited for a bed".
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Tokens, Unit};
 
-use super::super::grammar::phrases::Run;
+use super::super::grammar::phrases::{Run, Words};
 use super::calendar::{closes, spring_to_winter};
 use super::heads::event_behind;
 use super::phrases::{Kind, When};
@@ -100,6 +100,16 @@ pub fn that_winter(tokens: &Tokens, k: usize) -> Option<When> {
     let led = that > 0 && tokens.is(that - 1, Class::Preposition);
     let told = spell && !led && closes(tokens, k + 1);
     told.then_some(When { run: Run { first: that, last: k }, lead: that, kind: Kind::Named })
+}
+
+/// "are currently taking it", "12 per cent currently take it", where "those currently taking it" tells who they are.
+pub fn currently(words: &Words, k: usize) -> Option<When> {
+    let tokens = words.tokens;
+    let figure = || words.quantities.iter().any(|q| q.last + 1 == k && q.unit == Unit::Percent);
+    // "There are currently no syrups" tells nothing of the figure
+    let there = k > 1 && tokens.word(k - 2) == "there";
+    let told = tokens.word(k) == "currently" && k > 0 && !there && (tokens.is(k - 1, Class::Be) || figure());
+    told.then_some(When { run: Run { first: k, last: k }, lead: k, kind: Kind::Named })
 }
 
 /// "while they waited for a bed", "while waiting for surgery": at `k` what may be the word "while".
