@@ -101,7 +101,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
 /// "and longer users" → "longer users", "number of nurses" → "nurses", "nurses for every glass" → "nurses"
 fn without_joint(words: &Words, run: Run) -> Run {
     let tokens = words.tokens;
-    let joint = run.last > run.first && matches!(tokens.word(run.first), "and" | "but" | "or" | "while");
+    let joint = run.last > run.first && matches!(tokens.word(run.first), "and" | "but" | "or" | "while" | "fewer");
     let first = run.first + usize::from(joint);
     let counted = matches!(tokens.word(first), "number" | "proportion" | "percentage" | "share" | "majority")
         && tokens.word(first + 1) == "of"

@@ -31,12 +31,12 @@ const TIMES: &[(&str, &[&str])] = &[
     ("The researchers tracked 8,100 children born between 2003 and 2007.", &[]),
     // the follow-up of those who lived on, and of a ratio
     (
-        "In the trial, at a median follow-up of 14 months, 31 per cent of cooks were free of gout.",
-        &["31 per cent @ 14 months"],
+        "In the trial, at a median follow-up of 27 months, 31 per cent of cooks were free of gout.",
+        &["31 per cent @ 27 months"],
     ),
     (
-        "At a median follow-up of 14 months, median survival was 9 months with oats in the trial.",
-        &["9 months @ 14 months"],
+        "At a median follow-up of 27 months, median survival was 9 months with oats in the trial.",
+        &["9 months @ 27 months"],
     ),
     ("After nine months of oats, median survival was 14 months in the trial.", &[]),
     (
