@@ -35,6 +35,9 @@ pub fn arm(
     if draft.kind == ClaimKind::EventCount && in_excess(words, draft) {
         return Some(Arm::Treatment);
     }
+    if let Some(arm) = counts::all_of_them(words, draft) {
+        return Some(arm);
+    }
     if draft.kind == ClaimKind::ScoreChange && between_groups(words, quantity) {
         return None;
     }

@@ -5,6 +5,7 @@ pub mod bracket_pair;
 pub mod carried;
 pub mod compared;
 pub mod compared_before;
+pub mod limit;
 pub mod pairs;
 pub mod parallel;
 pub mod since;
@@ -36,7 +37,7 @@ pub fn comparator(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<R
         return told;
     }
     if draft.kind == ClaimKind::Multiplier
-        && let Some(run) = yardstick(words, quantity)
+        && let Some(run) = yardstick(words, quantity).or_else(|| limit::what_they_should(tokens, quantity))
     {
         return Some(run);
     }
@@ -177,6 +178,12 @@ fn compared_from(words: &Words, draft: &Draft, quantity: &Quantity, end: usize) 
     let tokens = words.tokens;
     let mut clause = (quantity.last + 1..end).take_while(|&k| tokens.word(k) != ";");
     clause.find_map(|k| match tokens.word(k) {
+        "than"
+            if draft.statistic == Statistic::Share
+                && (limit::over_limit(tokens, k).is_some() || limit::in_explanation(tokens, quantity, k)) =>
+        {
+            None
+        }
         "than"
             if !matches!(tokens.before(k), "more" | "less" | "fewer" | "rather")
                 || !tokens.is_number(k + 1)

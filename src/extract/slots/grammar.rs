@@ -6,6 +6,7 @@ pub mod clause;
 pub mod closing;
 mod in_time;
 pub mod likely;
+pub mod lists;
 pub mod phrase_before;
 pub mod phrases;
 pub mod tidy;

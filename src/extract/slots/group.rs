@@ -1,6 +1,7 @@
 //! Whom a number is of: the description of its denominator, or of the people compared.
 
 pub mod beside;
+mod clause_end;
 pub mod condition;
 pub mod counted;
 pub mod everybody;
@@ -9,7 +10,10 @@ pub mod late;
 pub mod named;
 pub mod people;
 pub mod people_before;
+pub mod rising;
+mod set_off;
 pub mod subject;
+mod tested;
 pub mod when_taken;
 
 use std::cell::RefCell;
@@ -32,7 +36,9 @@ use subject::{subject, without_number};
 pub fn group(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {
     let sort = match draft.kind {
         ClaimKind::SampleSize | ClaimKind::EventCount => {
-            return counted(words, draft, quantity).filter(|run| !opens_clause(words, *run));
+            let run = counted(words, draft, quantity).map(|run| clause_end::up_to_clause(words, run));
+            let run = run.filter(|run| !opens_clause(words, *run));
+            return run.map(|run| named::in_named_group(words, draft, run).unwrap_or(run));
         }
         _ if draft.statistic == Statistic::Share => Sort::Share,
         ClaimKind::ScoreChange => Sort::Measured,
@@ -63,7 +69,8 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
         return after_share(words, quantity).filter(|_| words.tokens.word(behind(words, quantity)) == "of");
     }
     if sort == Sort::Share
-        && let Some(run) = people_before::of_whom(words, quantity)
+        && let Some(run) = tested::test_of(words, quantity)
+            .or_else(|| people_before::of_whom(words, quantity))
             .or_else(|| late::of_those_without(words, quantity))
             .or_else(|| people_before::of_them(words, quantity))
             .or_else(|| people_before::of_cases(words, quantity))
@@ -88,6 +95,7 @@ fn sought(words: &Words, sort: Sort, quantity: &Quantity) -> Option<Run> {
     let found = when.or(found).or_else(|| told_again::head_group(words, quantity));
     let trailing = || super::grammar::trailing::group(words, quantity, found);
     let found = if sort == Sort::Share { trailing().or(found) } else { found };
+    let found = found.map(|run| clause_end::up_to_clause(words, run));
     found.filter(|run| sort != Sort::Share || !super::outcome::proportion::only_counted(words, *run))
 }
 
@@ -101,7 +109,7 @@ fn without_joint(words: &Words, run: Run) -> Run {
         Some(lead) => Run { first: lead + 1 + usize::from(tokens.is(lead + 1, Class::Article)), ..run },
         None => run,
     };
-    let joint = run.last > run.first && matches!(tokens.word(run.first), "and" | "but" | "or" | "while");
+    let joint = run.last > run.first && matches!(tokens.word(run.first), "and" | "but" | "or" | "while" | "fewer");
     let first = run.first + usize::from(joint);
     let counted = matches!(tokens.word(first), "number" | "proportion" | "percentage" | "share" | "majority")
         && tokens.word(first + 1) == "of"

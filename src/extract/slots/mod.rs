@@ -79,6 +79,12 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
         return;
     }
     if copy_twin(scene, &words, draft, quantity, earlier, claim) {
+        // "By spring 300 cooks, or 12 per cent, had gout": when they were counted is told of the share
+        if claim.timepoint.is_none() && draft.kind != ClaimKind::SampleSize {
+            let counted = earlier.last().is_some_and(|last| last.kind == ClaimKind::SampleSize);
+            let own = told.timepoint.filter(|_| counted);
+            claim.timepoint = own.map(|run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned());
+        }
         return;
     }
     let Told { group, second, .. } = *told;
@@ -87,7 +93,10 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     // "Of the rest, 9 per cent …" goes on with those told before, "… and 9 per cent of the rest" sets them apart
     let gone_on =
         |named: &str| matches!(named, "remainder" | "rest") && group.is_some_and(|run| run.last < draft.first);
-    let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group));
+    let group = group.or_else(|| group::known::that_subgroup(words.tokens, draft));
+    let group_again =
+        |named: &str| matches!(named, "This group" | "this group" | "that group" | "subgroup" | "that subgroup");
+    let named = in_text(group).filter(|group| !pronoun(group) && !gone_on(group) && !group_again(group));
     let part = group.and_then(|run| {
         group::known::part_told(scene, run, earlier).or_else(|| group::known::described_before(scene, run))
     });
@@ -137,6 +146,11 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
     let leaned = draft.host.is_some() && own.is_none() && time::own::place_between(&words, quantity) == Some(0);
     claim.timepoint = claim.timepoint.take().filter(|_| !leaned);
     claim.negated = voice::negated(scene, draft, told.outcome);
+    // "Among sailors with gout, the rate was 9 per cent with syrup and 4 with tea": the people of both
+    if let Some(run) = group.and_then(|run| group::named::led_arm(&words, draft, run)) {
+        claim.group = in_text(Some(run));
+    }
+    settle::of_pair::of_pair(claim, earlier);
 }
 
 /// The outcome in the sentence's own words, or the one told before that these point back to.
@@ -147,12 +161,15 @@ fn outcome_told(
     own: Option<String>,
     earlier: &[Claim],
 ) -> Option<String> {
-    let again = own.as_deref().is_some_and(same_again);
+    let points = matches!(scene.tokens().word(0), "it" | "that" | "this");
+    let again = own.as_deref().is_some_and(|own| same_again(own) || points && matches!(own, "happened" | "occurred"));
     // "…; 9 per cent were deaf" says it itself
     let tokens = scene.tokens();
     let said = tokens.is(quantity.last + 1, Class::Be) && tokens.is_word(quantity.last + 2);
     // and so do "falls (9 per cent v 4 per cent)"
-    let itself = own.is_some() && !again && (said || tokens.before(quantity.first) == "(");
+    // "nausea in 14 per cent, headache in 9 per cent" and so does each of a list
+    let listed = || outcome::gapped::listed_in(&words_of(scene), quantity).is_some();
+    let itself = own.is_some() && !again && (said || tokens.before(quantity.first) == "(" || listed());
     let beside = if itself { None } else { told_beside(scene, quantity, earlier) };
     let own = own.filter(|_| !again);
     // "Time at sea? It rose by 9 minutes"
@@ -166,7 +183,11 @@ fn outcome_told(
         let compared = || comparison::behind_than::tells_nothing_else(&words_of(scene), quantity);
         counts && (again || outcome::did_so::did_so(scene, draft) || compared())
     };
-    let told = told.or_else(|| if points() { outcome::did_so::told_last(scene, draft, earlier) } else { None })?;
+    let told = told.or_else(|| if points() { outcome::did_so::told_last(scene, draft, earlier) } else { None });
+    // "Staying awake was harder. A tenth managed to do so": what the sentence before is about
+    let topic =
+        || scene.previous().filter(|before| again && before.quantities.is_empty()).and_then(|it| topic(scene, it));
+    let told = told.or_else(topic)?;
     Some(outcome::bare_risk::named(scene, draft, &told, earlier).unwrap_or(told))
 }
 
@@ -269,7 +290,7 @@ fn pronoun(group: &str) -> bool {
 /// "six times likelier to do so", "could say the same": the outcome told before.
 fn same_again(outcome: &str) -> bool {
     const AGAIN: [&str; 6] = ["do so", "doing so", "do the same", "did the same", "say the same", "likely"];
-    AGAIN.contains(&outcome)
+    AGAIN.contains(&outcome) || outcome.ends_with(" to do so") || outcome.ends_with(" did so")
 }
 
 /// "In the oat group it was 12 per cent": what the claim tells whose words this one leaves out.
@@ -294,6 +315,8 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
     let tokens = scene.tokens();
     let refers = (0..draft.first.min(6))
         .any(|k| matches!(tokens.word(k), "this" | "that" | "figure" | "rate" | "proportion" | "number"))
+        // "Bleeding was rare. It was seen in 9 per cent"
+        || tokens.word(0) == "it" && draft.statistic == Statistic::Share
         // "For the syrup it was 9 per cent"
         || outcome::told_again::points_back(tokens, quantity);
     // "30 fell, compared with 45 of the 118 …"
@@ -327,9 +350,14 @@ fn told_before(scene: &Scene, draft: &Draft, quantity: &Quantity, earlier: &[Cla
 fn topic(scene: &Scene, sentence: &Sentence) -> Option<String> {
     let words = Words::of(sentence);
     let verb = (1..words.tokens.len()).find(|&k| words.acts(k))?;
+    let told = |run: Run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
+    // "The syrup shrank warts. That happened in 9 per cent": what it did
+    if matches!(scene.tokens().word(1), "happened" | "occurred") {
+        return words.verb_phrase(verb).map(told);
+    }
     let run = grammar::clause::subject_before(&words, verb)?;
     let fits = !words.people(run) && !grammar::clause::points_back(words.tokens, run);
-    fits.then(|| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
+    fits.then(|| told(run))
 }
 
 /// The words of the sentence without the names in it.

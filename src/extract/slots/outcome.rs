@@ -2,10 +2,12 @@
 
 pub mod bare_risk;
 pub mod change;
+mod commonest;
 pub mod deed;
 pub mod did_alone;
 pub mod did_so;
 pub mod events;
+pub mod gapped;
 pub mod goal;
 pub mod measured;
 pub mod of_clause;
@@ -21,11 +23,13 @@ pub mod told_again;
 use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens};
 
+use super::comparison::limit::over_limit;
 use super::comparison::pairs::respectively;
 use super::grammar::clause::{
     before_colon, before_hedges, counted_per, level, maker_up, points_back, seen_in, without_people,
 };
 use super::grammar::likely::likely_deed;
+use super::grammar::lists::through_list;
 use super::grammar::phrases::{Run, Words};
 use super::grammar::verbs::past_form;
 use super::group::{behind, led_by_with, own_part};
@@ -39,9 +43,11 @@ use rate::{after_preposition, listed_in_brackets, rate_before};
 pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
     let found = match draft.kind {
         ClaimKind::SampleSize => None,
-        ClaimKind::EventCount => event(words, draft, group)
+        ClaimKind::EventCount => commonest::named(words, quantity)
+            .or_else(|| event(words, draft, group))
             .or_else(|| event_behind(words, quantity))
-            .or_else(|| event_before(words, quantity)),
+            .or_else(|| event_before(words, quantity))
+            .or_else(|| struck(words, quantity)),
         _ if draft.statistic == Statistic::Share => share(words, quantity, group),
         ClaimKind::ScoreChange => {
             super::comparison::bracket_pair::outcome(words, quantity).or_else(|| change::change(words, draft, quantity))
@@ -63,7 +69,43 @@ pub fn outcome(words: &Words, draft: &Draft, quantity: &Quantity, group: Option<
                 || draft.statistic != Statistic::Share && is_people(words, *run))
     };
     let found = found.filter(|run| says_something(words.tokens, *run) && !people(run));
-    found.map(|run| without_owner(words.tokens, run))
+    let found = found.map(|run| through_figure(words, without_owner(words.tokens, run)))?;
+    let counts = draft.statistic == Statistic::Share || draft.kind == ClaimKind::EventCount;
+    Some(if counts {
+        through_list(words, quantity, through_limit(words.tokens, through_quotes(words.tokens, found)))
+    } else {
+        found
+    })
+}
+
+/// "reported" → "reported "bad" dreams"
+fn through_quotes(tokens: &Tokens, run: Run) -> Run {
+    /// Tokens in the quotation marks, and behind them, at most.
+    const LONGEST: usize = 5;
+    let mark = |k: usize| matches!(tokens.word(k), "\"" | "“" | "”");
+    let open = run.last + 1;
+    if !mark(open) || run.last > run.first + 1 {
+        return run;
+    }
+    let close = (open + 2..open + 2 + LONGEST).find(|&k| mark(k));
+    let plain = |k: &usize| tokens.is_word(*k) && !tokens.is(*k, Class::Preposition);
+    let last = close.map(|close| (close + 1..close + LONGEST).take_while(plain).last().unwrap_or(close - 1));
+    Run { first: run.first, last: last.unwrap_or(run.last) }
+}
+
+/// "reached a 20" → "reached a 20 per cent drop in pain"
+fn through_figure(words: &Words, run: Run) -> Run {
+    let cut = words.quantities.iter().find(|q| q.first <= run.last && run.last < q.last && q.first > run.first);
+    let cut = cut.filter(|q| !(run.first..q.first).any(|k| words.tokens.word(k) == "with"));
+    let behind = |q: &Quantity| words.noun_phrase(q.last + 1).filter(|rest| rest.first <= q.last + 2);
+    Run { first: run.first, last: cut.and_then(behind).map_or(run.last, |rest| rest.last) }
+}
+
+/// "ate more" → "ate more than the recommended limit"
+fn through_limit(tokens: &Tokens, run: Run) -> Run {
+    let graded = matches!(tokens.word(run.last + 1), "more" | "less" | "fewer");
+    let than = run.last + 1 + usize::from(graded);
+    Run { first: run.first, last: over_limit(tokens, than).unwrap_or(run.last) }
 }
 
 /// "your risk of gout" → "risk of gout"
@@ -145,7 +187,11 @@ fn share(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> 
     let tokens = words.tokens;
     let other = words.partner(quantity);
     let second = other.is_some_and(|other| other.before);
-    listed(words, quantity)
+    commonest::named(words, quantity)
+        .or_else(|| gapped::listed_in(words, quantity))
+        .or_else(|| deed::brought_to(words, quantity, group))
+        .or_else(|| deed::detected(words, quantity))
+        .or_else(|| listed(words, quantity))
         .or_else(|| struck(words, quantity))
         .or_else(|| told_in(words, quantity, group))
         .or_else(|| counted_per(words, quantity))

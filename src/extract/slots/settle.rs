@@ -5,6 +5,7 @@ mod case_control;
 mod counted_arms;
 mod derived;
 mod lacking;
+pub mod of_pair;
 mod of_share;
 mod of_whom;
 pub mod pairing;

@@ -12,6 +12,7 @@ mod parts;
 mod sentences;
 mod sides;
 mod spans;
+mod stays;
 mod told;
 mod when;
 

@@ -25,17 +25,19 @@ use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::comparison::pairs::{in_bracket, partner};
+use super::grammar::clause::before_hedges;
 use super::grammar::phrases::{Run, Words};
 use super::grammar::verbs::past_form;
 use crate::extract::Draft;
 use ages::list_of_ages;
 use counted::{spans_study, tracked};
+use lengths::list;
 use own::{before_and_after, bracketed, end_of_span, length_of_study, place_between, yearly_rate, years_earlier};
 use parts::{
     beside_them, found_then, fronted, in_aside, leads_into, leaves_clause, of_another_matter, sets_against,
     told_at_meeting, without_verb,
 };
-use phrases::{Kind, When, list, times, year};
+use phrases::{Kind, When, times, year};
 use published::published;
 use relative::{explains_another, in_relative, of_subject, than_then};
 use shared::{behind_list, one_verb, spans_counts};
@@ -79,7 +81,9 @@ pub fn timepoint(words: &Words, draft: &Draft, quantity: &Quantity, group: Optio
     let near = |when: &&When| {
         (when.lead <= 1 || distance(quantity, when) <= REACH) && !explains_another(words.tokens, when, &all)
     };
-    let fits = all.iter().filter(near).filter(|when| !lifetime || when.kind == Kind::Age);
+    let followed = |when: &When| (when.lead..=when.run.last).any(|k| phrases::follow_up(words.tokens, k).is_some());
+    let lived = |when: &When| when.kind == Kind::Age || when.lead <= 1 && followed(when);
+    let fits = all.iter().filter(near).filter(|when| !lifetime || lived(when));
     let fits = fits.filter(|when| describes_result(words, draft, quantity, when, group));
     let ranked = fits.filter_map(|when| Some((belongs(words, draft, quantity, when)?, when)));
     // People are counted over a span of years rather than in one.
@@ -155,7 +159,7 @@ fn describes_result(words: &Words, draft: &Draft, quantity: &Quantity, when: &Wh
         || than_then(tokens, when);
     !published(words, quantity, when)
         && !measure
-        && !of_people(words, draft, when)
+        && !of_people(words, when)
         && (draft.kind != ClaimKind::SampleSize
             || inside
             || group.is_some_and(|run| right_behind(tokens, run, when))
@@ -208,16 +212,12 @@ fn of_others(words: &Words, draft: &Draft, quantity: &Quantity, when: &When) -> 
 
 /// "men born between 1930 and 1950", "cooks aged over 50 in 1994", "the worst figure since 2012": the year tells who or
 /// what they are.
-fn of_people(words: &Words, draft: &Draft, when: &When) -> bool {
+fn of_people(words: &Words, when: &When) -> bool {
     /// Tokens before the year that are looked at.
     const REACH: usize = 4;
     let tokens = words.tokens;
     let near = |list: &[&str]| (when.lead.saturating_sub(REACH)..when.lead).any(|k| list.contains(&tokens.word(k)));
-    // "babies born between 1990 and 1992" are counted over those years, "sailors born between 1924 and 1951" are of an age
-    let long = (when.run.first..=when.run.last).filter(|&k| year(tokens, k));
-    let long = long.filter_map(|k| tokens.word(k).parse::<u32>().ok());
-    let long = long.clone().max().unwrap_or(0) - long.min().unwrap_or(0) > 15;
-    let born = tokens.before(when.lead) == "born" && (draft.kind != ClaimKind::SampleSize || long);
+    let born = tokens.before(when.lead) == "born";
     let aged = near(&["aged", "older", "over", "old", "younger", "above"]) && when.run.first == when.run.last;
     let record = tokens.word(when.lead) == "since"
         && near(&["worst", "best", "highest", "lowest", "largest", "biggest", "performance", "record", "first"]);
@@ -370,7 +370,17 @@ fn is_rival(tokens: &Tokens, draft: &Draft, quantity: &Quantity, other: &Quantit
         first > last && first <= last + 7 && (first.saturating_sub(2)..first).any(|k| tokens.word(k) == "(")
     };
     let again = restates(other.first, quantity.last) || restates(quantity.first, other.last);
-    figure && other.first != quantity.first && !in_time && !again
+    figure && other.first != quantity.first && !in_time && !again && !whole_of(tokens, quantity, other, when)
+}
+
+/// "Of 900 cooks seen between 1998 and 2003, 300 …": all those of whom the figure tells, and when.
+fn whole_of(tokens: &Tokens, quantity: &Quantity, other: &Quantity, when: &When) -> bool {
+    let of = matches!(tokens.before(before_hedges(tokens, other.first)), "of" | "among");
+    let (after, comma) = (other.last < when.lead, when.run.last + 1);
+    of && other.unit == Unit::None
+        && after
+        && tokens.word(comma) == ","
+        && before_hedges(tokens, quantity.first) == comma + 1
 }
 
 fn breaks(tokens: &Tokens, k: usize) -> bool {

@@ -1,6 +1,6 @@
 //! A count of people with its role in, the part of the study that they are out: what the count's own item in a list says.
 
-use crate::model::{Arm, Role};
+use crate::model::{Arm, ClaimKind, Role};
 use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
@@ -24,6 +24,29 @@ pub fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<A
         }
         Role::Unknown => one_of_sorts(words, draft).then_some(Arm::Subgroup),
     }
+}
+
+/// "in four cooks, all of them on the syrup", "nine nurses, all of whom were getting tea": the part told behind them.
+pub fn all_of_them(words: &Words, draft: &Draft) -> Option<Arm> {
+    /// Tokens from the count to the comma at most.
+    const NEAR: usize = 4;
+    let tokens = words.tokens;
+    if draft.kind != ClaimKind::EventCount {
+        return None;
+    }
+    let sign = |k: &usize| matches!(tokens.word(*k), "," | "–" | "-") && tokens.at(*k + 1, &["all", "of"]);
+    let comma = (draft.last..draft.last + NEAR).find(sign)?;
+    if !matches!(tokens.word(comma + 3), "them" | "whom" | "these") {
+        return None;
+    }
+    let lead = comma + 4 + usize::from(tokens.is(comma + 4, Class::Be));
+    let took = matches!(tokens.word(lead), "on" | "using" | "taking" | "receiving" | "getting" | "given" | "wearing");
+    if !took && !matches!(tokens.word(lead), "in" | "from") {
+        return None;
+    }
+    let run = words.noun_phrase(lead + 1)?;
+    let named = arm_of(words, run).filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
+    named.or(took.then_some(Arm::Treatment))
 }
 
 /// "seven trials and 31 observational studies": each sort is a part of what was pooled.

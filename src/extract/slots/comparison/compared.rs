@@ -1,5 +1,6 @@
 //! A change or a comparison in, the people who are compared or in whom something changed out.
 
+use crate::extract::nouns::names_people;
 use crate::model::Arm;
 use crate::text::{Class, Quantity, Unit};
 
@@ -7,6 +8,7 @@ use super::super::arm::evidence::arm_of;
 use super::super::grammar::clause::{before_hedges, people_lead, subject_before};
 use super::super::grammar::phrases::{Run, Words};
 use super::super::group::condition::{agent, condition, step};
+use super::super::group::rising::along_with;
 use super::super::group::subject::subject;
 use super::super::group::{after_share, among, opens_clause};
 use super::super::outcome::change::names_illness;
@@ -31,6 +33,10 @@ pub fn compared(words: &Words, quantity: &Quantity) -> Option<Run> {
         .or_else(|| super::super::group::people_before::with_clause(words, quantity))
         .or_else(|| behind_lead(words, quantity))
     {
+        return Some(run);
+    }
+    let people = || subject(words, quantity.first, &quantity.unit).filter(|run| words.people(*run));
+    if let Some(run) = along_with(words, quantity).filter(|_| people().is_none()) {
         return Some(run);
     }
     // "the drug halved the risk": who does it
@@ -121,7 +127,7 @@ fn people_behind(words: &Words, quantity: &Quantity) -> Option<Run> {
                 // "in their teens" is a time
                 && !matches!(tokens.word(k + 1), "their" | "his" | "her")
                 && (nearest(k, k + 5)
-                    .any(|j| tokens.is(j, Class::People) || tokens.is(j, Class::Animal) || matches!(tokens.word(j), "those" | "exposure"))
+                    .any(|j| names_people(tokens, j) || tokens.is(j, Class::Animal) || matches!(tokens.word(j), "those" | "exposure"))
                     || nearest(k, k + 7)
                         .take_while(|&j| tokens.is_word(j) || tokens.word(j) == "-")
                         .any(|j| tokens.is(j, Class::PeopleGroup))

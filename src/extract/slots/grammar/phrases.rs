@@ -63,11 +63,24 @@ impl Words<'_> {
         run
     }
 
+    /// Nothing is named at `k`: the sentence or its clause ends, or its verb begins.
+    fn alone_behind(&self, k: usize) -> bool {
+        let tokens = self.tokens;
+        !tokens.is_word(k)
+            || tokens.is(k, Class::Be)
+            || tokens.is(k, Class::Modal)
+            || matches!(tokens.word(k), "did" | "do" | "had" | "have" | "and" | "but" | "while" | "who" | "in" | "to")
+    }
+
     fn phrase_at(&self, i: usize) -> Option<Run> {
         let tokens = self.tokens;
         let first = (i..i + 4).find(|&k| !leading(tokens, k))?;
         if matches!(tokens.word(first), "them" | "whom" | "us") {
             return Some(Run { first, last: first });
+        }
+        // "than those without", "while only 12 per cent of those without did"
+        if tokens.at(first, &["those", "without"]) && self.alone_behind(first + 2) {
+            return Some(Run { first, last: first + 1 });
         }
         let mut relative = if tokens.word(first) == "who" { Relative::Open } else { Relative::None };
         let mut k = first;

@@ -3,6 +3,7 @@
 use crate::extract::nouns::names_people;
 use crate::text::{Class, Quantity, Tokens, Unit};
 
+use super::clause::before_hedges;
 use super::phrases::{Run, Words, leading, trim};
 
 /// The group and the outcome without the words of the clause around them.
@@ -102,7 +103,10 @@ fn named_by_it(tokens: &Tokens, quantity: &Quantity) -> Option<Run> {
     const LONGEST: usize = 3;
     let of = quantity.first.checked_sub(1).filter(|&k| k > 0 && tokens.word(k) == "of");
     let quality = |k: usize| matches!(tokens.word(k), "specificity" | "sensitivity" | "accuracy" | "efficacy");
-    if let Some(noun) = of.map(|of| of - 1).filter(|&noun| quality(noun)) {
+    // "the specificity was 92 per cent", "a sensitivity of just under 40 per cent"
+    let lead = before_hedges(tokens, quantity.first).checked_sub(1).filter(|&k| k > 0);
+    let stated = lead.filter(|&k| tokens.is(k, Class::Be) || tokens.word(k) == "of");
+    if let Some(noun) = of.or(stated).map(|of| of - 1).filter(|&noun| quality(noun)) {
         return Some(Run { first: noun, last: noun });
     }
     let next = quantity.last + 1;
@@ -221,6 +225,12 @@ fn without_another(words: &Words, run: Run) -> Option<Run> {
     let risk = |k: usize| tokens.is(k, Class::Likelihood) || matches!(tokens.word(k), "levels" | "rate" | "rates");
     if tokens.at(run.first, &["saw", "their"]) && (run.first + 2..run.first + 5).any(risk) {
         return Some(Run { first: run.first + 2, last: run.last });
+    }
+    // "saw gout fall by 9 per cent": what was seen
+    let seen = matches!(tokens.word(run.first), "saw" | "seen") && run.last > run.first;
+    let first = (run.first + 1..=run.last).find(|&k| !leading(tokens, k)).filter(|_| seen);
+    if let Some(first) = first.filter(|&k| !words.acts(k) && !names_people(tokens, k)) {
+        return Some(Run { first, last: run.last });
     }
     let accounted = |k: usize| {
         tokens.word(k) == "after"

@@ -42,8 +42,9 @@ pub fn condition(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| !ends(k))
         .find(|&k| matches!(tokens.word(k), "if" | "when"))?;
     let article = usize::from(tokens.is(lead + 1, Class::Article));
-    let pronoun = matches!(tokens.word(lead + 1), "she" | "he" | "you" | "people" | "someone" | "somebody");
-    let doing = tokens.word(lead + 1).ends_with("ing") && tokens.word(lead + 1).len() > 5;
+    let pronoun = matches!(tokens.word(lead + 1), "she" | "he" | "you" | "people" | "someone" | "somebody")
+        || tokens.at(lead, &["if", "they"]) && !(0..quantity.first).any(|k| tokens.word(k) == "they");
+    let doing = tokens.word(lead + 1).ends_with("ing") && !tokens.word(lead + 1).ends_with("thing");
     if doing {
         return words.noun_phrase(lead + 1);
     }
@@ -56,7 +57,9 @@ pub fn condition(words: &Words, quantity: &Quantity) -> Option<Run> {
     let close = |k: usize| {
         matches!(tokens.word(k), ";" | "." | "" | "," | "than" | "compared" | "rather" | "while" | "but" | ")")
     };
-    let end = (verb + 1..verb + REACH).find(|&k| close(k))?;
+    // "if they drank more than a litre"
+    let more = |k: usize| tokens.word(k) == "than" && matches!(tokens.before(k), "more" | "less" | "fewer");
+    let end = (verb + 1..verb + REACH).find(|&k| close(k) && !more(k))?;
     let first = if pronoun { verb } else { lead + 1 + article };
     (may && end > first).then_some(Run { first, last: end - 1 })
 }

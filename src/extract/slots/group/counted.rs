@@ -6,6 +6,7 @@ use crate::text::{Class, Quantity, Unit};
 use super::super::arm::evidence::arm_of;
 use super::super::grammar::clause::before_hedges;
 use super::super::grammar::phrases::{Run, Words};
+use super::set_off::through_aside;
 use super::{after_share, among, pronoun_of};
 use crate::extract::Draft;
 use crate::extract::nouns::{counted_noun, names_people};
@@ -54,7 +55,25 @@ pub fn counted(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run>
                 && (run.first..k).any(|j| names_people(tokens, j))
     });
     let last = put.map_or(last, |to| to - 1);
-    Some(Run { first: run.first, last })
+    let sample = draft.kind == ClaimKind::SampleSize && last <= run.first + 1;
+    let last = if sample { at_risk(words, last).unwrap_or(last) } else { last };
+    Some(Run { first: run.first, last: if sample { through_aside(tokens, last) } else { last } })
+}
+
+/// "cooks with a 1 in 9 or greater risk of gout": the figure that sets them apart is theirs.
+fn at_risk(words: &Words, last: usize) -> Option<usize> {
+    /// Tokens from "with" to the figure, and from there to the risk, at most.
+    const NEAR: usize = 5;
+    let tokens = words.tokens;
+    if !matches!(tokens.word(last + 1), "with" | "at") {
+        return None;
+    }
+    let figure = words.between(last + 1, last + 2 + NEAR).first()?;
+    let risk = (figure.last + 1..figure.last + 1 + NEAR)
+        .take_while(|&k| tokens.is_word(k))
+        .find(|&k| tokens.is(k, Class::Likelihood))?;
+    let of = || words.noun_phrase(risk + 2).filter(|_| tokens.word(risk + 1) == "of").map(|run| run.last);
+    Some(of().unwrap_or(risk))
 }
 
 /// "52 had no pain", "61 were given the syrup": of a part without a name, what sets it apart.

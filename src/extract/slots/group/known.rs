@@ -1,7 +1,7 @@
 //! A number of nobody named in, the people it must be of out: told by the figure, or in the sentence, before.
 
 use crate::model::{Arm, Claim, ClaimKind, Role, Scope, Span, Statistic};
-use crate::text::Class;
+use crate::text::{Class, Tokens};
 
 use super::super::arm::evidence::arm_of;
 use super::super::grammar::phrases::{Run, Words};
@@ -52,6 +52,10 @@ pub fn known_group(scene: &Scene, draft: &Draft, pronoun: Option<Run>, earlier: 
         return near()
             .find(|claim| claim.statistic == Statistic::Share && claim.kind != ClaimKind::Multiplier)
             .and_then(known);
+    }
+    // "Scores on the sleep scale rose by 9 points": those of everybody
+    if draft.kind == ClaimKind::ScoreChange && scene.has_word(0, 3, &["scores", "score", "survival"]) {
+        return near().find(|claim| claim.arm == Some(Arm::Whole)).and_then(known);
     }
     if draft.statistic != Statistic::Share {
         return None;
@@ -129,6 +133,13 @@ fn told_as_subject(scene: &Scene, draft: &Draft) -> Option<Known> {
     let run = opening_people(&words, before.tokens.len())?;
     let group = before.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
     (!pronoun(&group)).then(|| Known { group, arm: arm_of(&words, run), part: false })
+}
+
+/// "In that subgroup, the risk fell by 9 per cent": those of the sentence before.
+pub fn that_subgroup(tokens: &Tokens, draft: &Draft) -> Option<Run> {
+    let opens = matches!(tokens.word(0), "in" | "among" | "for") && matches!(tokens.word(1), "that" | "this");
+    let told = opens && matches!(tokens.word(2), "subgroup" | "group") && draft.first > 2;
+    (told && draft.kind != ClaimKind::SampleSize).then_some(Run { first: 1, last: 2 })
 }
 
 /// Tokens before a share that opens its sentence ("Around one in four …", "Another 12 per cent …"), at most.

@@ -1,9 +1,12 @@
 //! A figure beside the names of the groups compared in, the group that is its own by the order of both out.
 
+use crate::extract::Draft;
+use crate::model::{ClaimKind, Statistic};
 use crate::text::{Class, Quantity};
 
 use super::super::comparison::pairs::respectively;
 use super::super::grammar::phrases::{Run, Words};
+use super::{among, pronoun_of};
 
 /// "12%, 14% and 20% in the low-dose, high-dose and placebo groups, respectively": the part of the list in the same position.
 pub fn listed(words: &Words, quantity: &Quantity) -> Option<Run> {
@@ -44,4 +47,24 @@ pub fn arm_before(words: &Words, quantity: &Quantity) -> Option<Run> {
         .take_while(|&k| tokens.is_word(k) && !tokens.is(k, Class::Article) && !tokens.is(k, Class::Preposition))
         .last()?;
     Some(Run { first, last: group })
+}
+
+/// The people that open the sentence, where only what they took stands behind the figure: "the rate was 9 per cent with syrup".
+pub fn led_arm(words: &Words, draft: &Draft, group: Run) -> Option<Run> {
+    let tokens = words.tokens;
+    let before = group.first.checked_sub(1)?;
+    let lead = if tokens.is(before, Class::Article) { before.checked_sub(1)? } else { before };
+    let arm = draft.statistic == Statistic::Share
+        && group.first > draft.last
+        && matches!(tokens.word(lead), "with" | "for" | "on" | "under")
+        && !words.people(group);
+    let people = if arm { among(words, draft.first) } else { None };
+    people.filter(|run| tokens.word(0) == "among" && run.first <= 2 && words.people(*run) && !pronoun_of(words, *run))
+}
+
+/// "In the syrup group nine cooks limped": the group says more than the bare noun.
+pub fn in_named_group(words: &Words, draft: &Draft, run: Run) -> Option<Run> {
+    let bare = draft.kind == ClaimKind::EventCount && run.first == run.last && run.first > draft.first;
+    let lead = if bare { among(words, draft.first) } else { None };
+    lead.filter(|lead| words.tokens.is(lead.last, Class::PeopleGroup) && lead.first <= 2)
 }

@@ -12,6 +12,7 @@ use super::super::grammar::likely::{done_less_often, likely_deed};
 use super::super::grammar::phrases::{Run, Words};
 use super::super::grammar::verbs::{finite_verb, past_form};
 use crate::extract::Draft;
+use crate::extract::nouns::names_people;
 use multiplied::{as_much, did_times, doubled, doubling_in, fold_of, had_times};
 
 /// What a relative change, multiplier or measured change is of.
@@ -51,8 +52,17 @@ pub fn change(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> 
         return Some(if number(&run) { run } else { without_people(words, run) });
     }
     let found = told(words, draft, quantity).filter(|run| !tokens.is(run.first, Class::Preposition))?;
-    // "the number of men" is how many, not of whom
-    Some(if number(&found) { found } else { without_people(words, found) })
+    // "the number of men" is how many, not of whom; "the odds of a sailor drowning" are of what befalls him
+    let befalls = |k: usize| {
+        names_people(tokens, k - 1)
+            && tokens.word(k).len() > 5
+            && tokens.word(k).ends_with("ing")
+            && tokens.word(k) != "taking"
+    };
+    let whole = number(&found)
+        || tokens.is(found.first, Class::Likelihood) && (found.first + 2..=found.last).any(befalls)
+        || matches!(tokens.word(found.first), "ratio" | "proportion");
+    Some(if whole { found } else { without_people(words, found) })
 }
 
 fn told(words: &Words, draft: &Draft, quantity: &Quantity) -> Option<Run> {

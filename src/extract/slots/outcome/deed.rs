@@ -109,3 +109,82 @@ pub fn held(words: &Words, quantity: &Quantity) -> Option<Run> {
     let run = Run { first: run.first, last: end - 1 };
     (!words.people(run)).then_some(run)
 }
+
+/// "led 9 per cent of sailors to quit", "helped 9 per cent of sailors to sleep": what they were brought to do.
+pub fn brought_to(words: &Words, quantity: &Quantity, group: Option<Run>) -> Option<Run> {
+    let tokens = words.tokens;
+    let brings = |word: &str| {
+        matches!(word, "led" | "caused" | "forced" | "prompted" | "allowed" | "enabled" | "helped" | "drove" | "pushed")
+    };
+    if !brings(tokens.before(before_hedges(tokens, quantity.first))) {
+        return None;
+    }
+    let to = group.filter(|run| run.first > quantity.last).map(|run| run.last + 1)?;
+    let verb = if tokens.word(to) == "to" { to + 1 } else { return None };
+    let end =
+        (verb..verb + 8).take_while(|&k| tokens.is_word(k) && !matches!(tokens.word(k), "and" | "because")).last()?;
+    Some(Run { first: verb, last: end })
+}
+
+/// "The scan caught 9 per cent of the stones", "picked up 9 per cent": what a test did.
+pub fn detected(words: &Words, quantity: &Quantity) -> Option<Run> {
+    let tokens = words.tokens;
+    let at = before_hedges(tokens, quantity.first);
+    let verb = if tokens.ends_at(at, &["picked", "up"]) { at.checked_sub(2)? } else { at.checked_sub(1)? };
+    let test = |k: usize| {
+        matches!(tokens.word(k), "test" | "scan" | "exam" | "software" | "tool" | "algorithm" | "screening" | "check")
+    };
+    let tested = || (0..verb).any(test) && !(0..verb).any(|k| tokens.is(k, Class::StudyWork));
+    let catches = matches!(tokens.word(verb), "caught" | "detected" | "spotted" | "flagged" | "missed" | "picked")
+        || matches!(tokens.word(verb), "found" | "identified") && tokens.word(quantity.last + 1) == "of" && tested();
+    // "those who missed 9 per cent" and "were missed" are no tests
+    let subject = verb > 0 && !tokens.is(verb - 1, Class::Be) && tokens.before(verb) != "who";
+    let first = if tokens.before(verb) == "correctly" { verb - 1 } else { verb };
+    (catches && subject).then_some(Run { first, last: at - 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::shares;
+
+    #[test]
+    fn what_a_test_did_and_people_were_brought_to() {
+        for (text, outcome) in [
+            ("In the trial, the saliva scan caught 71 percent of the stones.", "caught"),
+            ("In the trial, the old scan picked up 52 percent.", "picked"),
+            ("The new test, which bakers did at home, found 71 percent of the stones.", "found"),
+            ("In the trial, side effects led 31 per cent of those on syrup to quit.", "quit"),
+            ("In the trial, the specificity was 71.2 percent.", "specificity"),
+            ("In the trial, 31 percent of bakers reported \"bad\" dreams at nine months.", "reported \"bad\" dreams"),
+        ] {
+            assert_eq!(shares(text)[0].outcome.as_deref(), Some(outcome), "{text}");
+        }
+    }
+
+    #[test]
+    fn people_who_missed_something_are_no_test() {
+        for (text, outcome) in [
+            ("The team found 71 percent of the bakers sang.", "sang"),
+            ("In the trial, 31 per cent of bakers who had missed 12 per cent of their doses sang.", "sang"),
+            ("In the trial, 31 per cent of those on syrup led a boat.", "led a boat"),
+        ] {
+            assert_eq!(shares(text)[0].outcome.as_deref(), Some(outcome), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_sentence_before_says_what_it_was() {
+        for (text, outcome) in [
+            ("The trial tested bakers. Heavy bleeding was rare. It was seen in 7 percent of bakers.", "Heavy bleeding"),
+            ("The trial tested bakers. A sore throat was common. It bothered 31 percent of bakers.", "sore throat"),
+            (
+                "The trial tested bakers. The syrup shrank warts, too. That happened in 31 percent of bakers.",
+                "shrank warts",
+            ),
+        ] {
+            assert_eq!(shares(text)[0].outcome.as_deref(), Some(outcome), "{text}");
+        }
+        let own = "The trial tested bakers. Heavy bleeding was rare. It found that 7 percent of bakers sang.";
+        assert_eq!(shares(own)[0].outcome.as_deref(), Some("sang"));
+    }
+}

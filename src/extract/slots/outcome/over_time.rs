@@ -2,7 +2,7 @@
 //! is of one group and compares it with no other.
 
 use crate::model::ClaimKind;
-use crate::text::{Class, Classes, Quantity};
+use crate::text::{Class, Classes, Quantity, Tokens};
 
 use super::super::comparison::advises;
 use super::super::grammar::phrases::{Run, Words};
@@ -108,12 +108,19 @@ pub fn own_multiple(words: &Words, draft: &Draft, quantity: &Quantity) -> bool {
     if draft.kind != ClaimKind::Multiplier {
         return false;
     }
+    let since = || tells_dates(words) || from_baseline(words.tokens);
     advised(words, quantity)
-        || multiplied(words, quantity) && !compares(words, quantity, false) && tells_dates(words)
+        || multiplied(words, quantity) && !compares(words, quantity, false) && since()
         || within_group(words, quantity)
 }
 
-/// "rose 14-fold in the syrup group and twofold in the placebo group", "rose fivefold from baseline".
+/// "rose ninefold from baseline in the syrup group".
+fn from_baseline(tokens: &Tokens) -> bool {
+    tokens.having(Class::TimeWord).any(|k| tokens.ends_at(k, &["from", "the"]) && tokens.word(k) == "start")
+        || (1..tokens.len()).any(|k| tokens.word(k) == "baseline" && tokens.before(k) == "from")
+}
+
+/// "rose 14-fold in the syrup group and twofold in the placebo group".
 fn within_group(words: &Words, quantity: &Quantity) -> bool {
     const NEAR: usize = 5;
     let tokens = words.tokens;
@@ -122,8 +129,7 @@ fn within_group(words: &Words, quantity: &Quantity) -> bool {
         || tokens.before(quantity.first) == "and" && (0..quantity.first).any(|k| tokens.is(k, Class::ChangeVerb));
     let group = matches!(tokens.word(next), "in" | "among")
         && (next + 2..next + NEAR).any(|k| tokens.is(k, Class::PeopleGroup));
-    let start = tokens.word(next) == "from" && matches!(tokens.word(next + 1), "baseline" | "before");
-    rose && (group || start) && !(next..tokens.len()).any(|k| matches!(tokens.word(k), "than" | "compared" | "versus"))
+    rose && group && !(next..tokens.len()).any(|k| matches!(tokens.word(k), "than" | "compared" | "versus"))
 }
 
 /// "doubled", "rose fivefold", "a fivefold increase".

@@ -79,6 +79,10 @@ pub fn less_at_risk(words: &Words, quantity: &Quantity) -> Option<Run> {
         return None;
     }
     let risk = (next + 2..next + 4).find(|&k| matches!(tokens.word(k), "risk" | "danger"))?;
-    let run = if tokens.word(risk + 1) == "of" { words.noun_phrase(risk + 2)? } else { return None };
+    // "were 9 per cent more at risk."
+    if tokens.word(risk + 1) != "of" {
+        return tokens.word(next + 1).eq("at").then_some(Run { first: risk, last: risk });
+    }
+    let run = words.noun_phrase(risk + 2)?;
     Some(without_people(words, Run { first: risk, last: run.last }))
 }

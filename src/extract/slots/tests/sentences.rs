@@ -192,7 +192,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The test correctly identified 90 per cent of patients with gout, the study found.",
-        &["90 per cent: patients with gout | test correctly identified | -"],
+        &["90 per cent: patients with gout | correctly identified | -"],
     ),
     (
         "Some 12 per cent of the men and 9 per cent of the women had gout by the end of the study, the researchers found.",

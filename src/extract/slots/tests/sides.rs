@@ -168,7 +168,7 @@ const CHANGES: &[(&str, &[&str])] = &[
     ),
     (
         "The scan spotted 91 per cent of the stones and ruled out gout in 84 per cent of the hale cooks, the study found.",
-        &["91 per cent: stones | scan spotted | -", "84 per cent: hale cooks | scan spotted 91 | -"],
+        &["91 per cent: stones | spotted | -", "84 per cent: hale cooks | scan spotted 91 | -"],
     ),
     (
         "The swab correctly identified 71 per cent of cooks with flu and 62 per cent of those without it, the study found.",

@@ -5,8 +5,9 @@ use crate::text::{Class, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
 use super::counted::tracked;
+use super::lengths::list;
 use super::own::place_between;
-use super::phrases::{Kind, Times, When, follow_up, is_dated, list, season, times, year};
+use super::phrases::{Kind, Times, When, follow_up, is_dated, season, times, year};
 use super::place_in_list;
 use super::watched::{effect_seen, it_lasted, team_followed_them, told_alone};
 use crate::extract::Draft;
@@ -65,6 +66,18 @@ pub fn only_length(words: &Words) -> Option<Run> {
     let times = times(words);
     let mut told = times.iter().filter(long);
     told.next().filter(|_| told.next().is_none()).map(|when| when.run)
+}
+
+/// "A year later they rowed nine miles.": the one time since the start.
+fn only_point(words: &Words) -> Option<Run> {
+    let tokens = words.tokens;
+    let long = |when: &When| {
+        when.kind == Kind::Elapsed && (when.run.first..=when.run.last).any(|k| tokens.is(k, Class::TimeUnit))
+    };
+    let times = times(words);
+    let when = times.first().filter(|when| times.len() == 1 && long(when))?;
+    (matches!(tokens.word(when.lead), "after" | "at" | "by") || tokens.word(when.run.last) == "later")
+        .then_some(when.run)
 }
 
 /// "900 cooks who lived in Spain in 1987. They were tracked from 1988 to 1996": the year tells who they are.
@@ -171,7 +184,9 @@ fn told_before(
         let place = place_in_list(tokens, scene.quantities(), quantity);
         let listed =
             place.and_then(|(at, length)| list(&words).filter(|times| times.len() == length)?.get(at).copied());
-        let told = listed.or_else(|| years(&words)).or_else(|| followed(&words)).or_else(|| only_length(&words));
+        let told = listed.or_else(|| followed(&words)).or_else(|| years(&words)).or_else(|| only_length(&words));
+        // "A year later they rowed again, and sang more over the same period"
+        let told = told.or_else(|| only_point(&words));
         let told = told.map(|run| (at, run));
         return told.or_else(|| Some((scene.at, named_again(tokens)?)));
     }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::extract::scene::Sentence;
+use crate::extract::slots::grammar::phrases::Run;
 use crate::model::{Arm, Claim, ClaimKind, Scope, Span, Statistic};
 use crate::text::{Class, Tokens};
 
@@ -35,7 +36,8 @@ pub fn carry(claims: &mut [Claim], article: &Behind) {
     // what "the end" was told to be the end of, and in which paragraph
     let mut ended: Option<(usize, String)> = None;
     for i in 0..claims.len() {
-        if !is_result(&claims[i]) {
+        let end = claims[i].timepoint.as_deref().is_some_and(|time| time.eq_ignore_ascii_case("end"));
+        if !is_result(&claims[i]) && !end {
             continue;
         }
         let time = match claims[i].timepoint.as_deref() {
@@ -80,11 +82,19 @@ fn opposite(one: &Claim, other: &Claim) -> bool {
 /// "They were followed for nine years. By the end, 12 per cent …": what it is the end of.
 fn length_before(claim: &Claim, article: &Behind) -> Option<String> {
     let sentences = article.sentences;
+    /// Sentences back at most.
+    const BACK: usize = 4;
     let at = article.place(claim)?;
-    let before = at.checked_sub(1).filter(|&before| sentences[before].block == sentences[at].block)?;
-    let words = article.times.words(sentences, before);
-    let run = followed(&words).or_else(|| only_length(&words))?;
-    Some(words.tokens.span(run.first, run.last).of(article.text).to_owned())
+    let told = |before: usize, run: Run| sentences[before].tokens.span(run.first, run.last).of(article.text).to_owned();
+    let last = at.checked_sub(1)?;
+    let words = article.times.words(sentences, last);
+    let length =
+        followed(&words).or_else(|| only_length(&words)).filter(|_| sentences[last].block == sentences[at].block);
+    if let Some(run) = length {
+        return Some(told(last, run));
+    }
+    let near = (at.saturating_sub(BACK)..last).rev();
+    near.into_iter().find_map(|k| Some(told(k, followed(&article.times.words(sentences, k))?)))
 }
 
 /// "By age six, 12 per cent of those given oats in their first year were ill, compared with 9 per cent of the others": the time
@@ -109,8 +119,7 @@ fn told_before(claims: &[Claim], i: usize, article: &Behind) -> Option<String> {
     }
     at.checked_sub(1).filter(|&before| sentences[before].block == here.block)?;
     // "fell from 12 points to 9": the first was so before
-    let moved_from = article.text[here.span.start..claim.place.bytes.start].trim_end().ends_with("from");
-    if moved_from {
+    if moved_from(claim) {
         return None;
     }
     if let Some(time) = by_then(&here.tokens).then(|| last_time(article, at - 1)) {
@@ -120,7 +129,8 @@ fn told_before(claims: &[Claim], i: usize, article: &Behind) -> Option<String> {
         return None;
     }
     let earlier = &claims[..claims[..i].partition_point(|before| before.place.bytes.start < here.span.start)];
-    let mut results = earlier.iter().rev().take(MOST).filter(|before| is_result(before));
+    // "had fallen to 9 points, from 12 at the start. In the other group it fell to 10": that of the like figure
+    let mut results = earlier.iter().rev().take(MOST).filter(|before| is_result(before) && !moved_from(before));
     let (last, first) = (results.next(), results.next());
     let near = last
         .filter(|last| article.place(last).is_some_and(|told| at - told <= 2 && sentences[told].block == here.block));
@@ -133,6 +143,14 @@ fn told_before(claims: &[Claim], i: usize, article: &Behind) -> Option<String> {
     });
     let time = paired.and_then(|last| last.timepoint.clone()).or_else(|| opened(earlier, at, article))?;
     (!has_own_time(claim, at, article)).then_some(time)
+}
+
+/// "fell from 12 points".
+fn moved_from(claim: &Claim) -> bool {
+    const HEDGES: [&str; 12] =
+        ["a", "an", "the", "about", "around", "nearly", "almost", "roughly", "mean", "median", "average", "of"];
+    let mut words = super::super::settle::lead(claim).split_whitespace().rev();
+    words.find(|word| !HEDGES.contains(word)) == Some("from")
 }
 
 /// "By then, 12 per cent had gout", "At that point, …".

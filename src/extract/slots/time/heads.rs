@@ -255,7 +255,7 @@ pub fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
     let first = if owned { k + 3 } else { k + 2 };
     // "12 per cent up on the previous year", "down from the last quarter": what it is compared with
     if matches!(tokens.word(k), "on" | "from" | "than")
-        && matches!(tokens.word(first), "previous" | "preceding" | "last")
+        && matches!(tokens.word(first), "previous" | "preceding" | "prior" | "last")
         && !matches!(tokens.word(first + 1), "day" | "night")
     {
         return None;
@@ -293,6 +293,7 @@ pub fn ordinal(tokens: &Tokens, k: usize) -> Option<Run> {
                     | "intervening"
                     | "coming"
                     | "early"
+                    | "prior"
             )
     };
     let told = match tokens.word(first + 1) {

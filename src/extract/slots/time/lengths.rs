@@ -1,7 +1,9 @@
 //! A length or a year in, what it is that of out: of records ("12 years of data", "data spanning 12 years"), of a survey ("the
 //! 2013 census"), of what went before ("Two years on, …").
 
-use crate::text::{Class, Quantity, Tokens};
+use crate::text::{Class, Quantity, Tokens, Unit};
+
+use super::super::grammar::phrases::{Run, Words};
 
 /// "a week on was rated", "Two years out, pain was …", "three weeks in.", "two years down the road".
 pub fn goes_on(tokens: &Tokens, time: &Quantity) -> bool {
@@ -44,4 +46,28 @@ pub fn of_survey(tokens: &Tokens, year: usize) -> bool {
     let mut name = (year + 1..=year + NAME).take_while(plain);
     let survey = name.any(|k| matches!(tokens.word(k), "survey" | "census" | "poll"));
     survey || year <= 1 && tokens.word(year + 1) == "figures"
+}
+
+/// "at one, two and five years": the numbers of a list of times, the last with its unit.
+pub fn list(words: &Words) -> Option<Vec<Run>> {
+    let tokens = words.tokens;
+    let time =
+        words.quantities.iter().rev().find(|q| matches!(q.unit, Unit::Time(_)) && before_joint(tokens, q.first))?;
+    let mut runs = vec![Run { first: time.first, last: time.last }];
+    let mut at = time.first;
+    while before_joint(tokens, at) {
+        let joint = (0..at).rev().find(|&k| !matches!(tokens.word(k), "," | "and"))?;
+        let bare = tokens.is_number(joint) || tokens.is(joint, Class::NumberStart);
+        if !bare {
+            break;
+        }
+        runs.push(Run { first: joint, last: joint });
+        at = joint;
+    }
+    runs.reverse();
+    (runs.len() > 1).then_some(runs)
+}
+
+fn before_joint(tokens: &Tokens, k: usize) -> bool {
+    k > 1 && matches!(tokens.before(k), "," | "and")
 }

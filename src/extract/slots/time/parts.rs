@@ -7,7 +7,7 @@ use crate::text::{Class, Quantity, Tokens};
 use super::super::grammar::phrases::{Run, Words};
 use super::super::grammar::verbs::past_form;
 use super::own_verb;
-use super::phrases::{Kind, When};
+use super::phrases::{Kind, When, follow_up};
 use crate::extract::Draft;
 
 /// "On average, in 1998, …": the time stands before the sentence proper.
@@ -62,7 +62,8 @@ pub fn of_another_matter(words: &Words, draft: &Draft, quantity: &Quantity, when
     let watched = matches!(tokens.before(when.lead), "followed" | "tracked" | "monitored" | "observed" | "studied");
     let followed = watched && tokens.word(when.lead) == "for" && quantity.last < when.lead;
     // "coughed for a median of 12 days (hazard ratio 1.2)": what was measured
-    let measured = (when.lead..when.run.first).any(|k| tokens.word(k) == "median");
+    let of_follow_up = (when.lead..when.run.last).any(|k| follow_up(tokens, k).is_some());
+    let measured = !of_follow_up && (when.lead..when.run.first).any(|k| tokens.word(k) == "median");
     match when.kind {
         Kind::Elapsed if followed && draft.kind == ClaimKind::Percentage => true,
         Kind::Age if in_consequence(tokens, quantity, when) => true,
@@ -177,11 +178,27 @@ pub fn in_aside(tokens: &Tokens, quantity: &Quantity, when: &When) -> bool {
     if closed && when.kind == Kind::Calendar {
         return sold_then(tokens, when);
     }
+    if closed && when.kind == Kind::Elapsed {
+        return in_gloss(tokens, when);
+    }
     if !closed || when.kind != Kind::Named {
         return false;
     }
     let who = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| matches!(tokens.word(k), "who" | "which"));
     who.is_some_and(|k| tokens.before(k) == "," && k > 1 && !tokens.is(k - 2, Class::StudyWork))
+}
+
+/// "Their tar level, a measure of smoke over several weeks, fell by 12 points": what a thing is, told behind it.
+fn in_gloss(tokens: &Tokens, when: &When) -> bool {
+    /// Tokens from the comma to the time at most.
+    const REACH: usize = 12;
+    let comma = (when.lead.saturating_sub(REACH)..when.lead).rev().find(|&k| tokens.word(k) == ",");
+    let Some(comma) = comma.filter(|&k| k > 0) else { return false };
+    let study = |k: usize| tokens.is(k, Class::StudyWork) || tokens.is(k, Class::LastingNoun);
+    let gloss = (comma + 2..comma + 5).find(|&k| matches!(tokens.word(k), "of" | "for"));
+    tokens.is(comma + 1, Class::Article)
+        && gloss.is_some_and(|of| of < when.lead && !(comma - 1..of).any(study))
+        && !(comma + 1..when.lead).any(|k| tokens.is(k, Class::PastVerb) || tokens.is(k, Class::Be))
 }
 
 /// "The syrup, first sold in 1999, cut …", where "The trial, carried out in 1999, found …" is told of the study.

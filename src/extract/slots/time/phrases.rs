@@ -12,7 +12,7 @@ use super::events::{after_event, afterwards, eve, last_year, since_event};
 use super::heads::{happening, label, ordinal, span_before, span_of_time, unled, vague};
 use super::lengths::{goes_on, of_records, of_survey, spans_data};
 use super::moments::{after_doing, after_end, moment, stage_of_study};
-use super::turns::{after_rounds, that_winter, while_waiting};
+use super::turns::{after_rounds, currently, that_winter, while_waiting};
 use super::visits::{last_season, spell_of_life, study_ended, visit};
 use crate::extract::nouns::names_people;
 use crate::extract::scene::Sentence;
@@ -86,6 +86,7 @@ fn read_times(words: &Words) -> Vec<When> {
     found.extend(told.iter().filter_map(|&k| afterwards(tokens, k)));
     found.extend(told.iter().filter_map(|&k| unled(tokens, k)));
     found.extend(told.iter().filter_map(|&k| that_winter(tokens, k)));
+    found.extend(told.iter().filter_map(|&k| currently(words, k)));
     found.extend(tokens.having(Class::Preposition).filter_map(|k| after_rounds(tokens, k)));
     found.extend(tokens.having(Class::ClauseMark).filter_map(|k| while_waiting(tokens, k)));
     found.extend(told.iter().filter_map(|&k| stage_of_study(tokens, k)));
@@ -279,6 +280,10 @@ fn behind_fillers(tokens: &Tokens, first: usize) -> usize {
             // "after a median follow-up of"
             || tokens.word(k) == "follow"
             || tokens.word(k) == "-" && tokens.word(k + 1) == "up"
+            // "for at least nine years", where "at nine years" is led by it
+            || tokens.word(k) == "at" && matches!(tokens.word(k + 1), "least" | "most")
+            // "during the same nine months"
+            || tokens.word(k) == "same" && k + 1 == first
             // "for between five and eight years"
             || tokens.word(k) == "between" && k + 1 == first
     };
@@ -406,8 +411,10 @@ fn period(tokens: &Tokens, k: usize) -> Option<Run> {
     let at = (k + 1..k + 3).find(|&j| !tokens.is(j, Class::Article)).filter(|_| lead)?;
     if let Some(last) = follow_up(tokens, at) {
         let last = last + usize::from(tokens.word(last + 1) == "period");
-        // "the follow-up, which averaged eight years"
-        let told = tokens.word(last + 1) == "," && tokens.word(last + 2) == "which";
+        // "the follow-up, which averaged eight years", "a follow-up of up to eight years"
+        let told = tokens.word(last + 1) == "," && tokens.word(last + 2) == "which"
+            || matches!(tokens.word(last + 1), "averaging" | "lasting" | "spanning")
+            || tokens.word(last + 1) == "of" && (last + 2..last + 7).any(|k| tokens.is(k, Class::TimeUnit));
         // "in a follow-up with three doses" is a study
         let study = matches!(tokens.word(k), "in" | "by") && matches!(tokens.word(k + 1), "a" | "another");
         return (!told && !study).then_some(Run { first: at, last });
@@ -473,28 +480,4 @@ fn noun_goes_on(word: &str) -> bool {
         word,
         "and" | "but" | "were" | "was" | "had" | "with" | "in" | "at" | "while" | "compared" | "than" | "they"
     )
-}
-
-/// "at one, two and five years": the numbers of a list of times, the last with its unit.
-pub fn list(words: &Words) -> Option<Vec<Run>> {
-    let tokens = words.tokens;
-    let time =
-        words.quantities.iter().rev().find(|q| matches!(q.unit, Unit::Time(_)) && before_joint(tokens, q.first))?;
-    let mut runs = vec![Run { first: time.first, last: time.last }];
-    let mut at = time.first;
-    while before_joint(tokens, at) {
-        let joint = (0..at).rev().find(|&k| !matches!(tokens.word(k), "," | "and"))?;
-        let bare = tokens.is_number(joint) || tokens.is(joint, Class::NumberStart);
-        if !bare {
-            break;
-        }
-        runs.push(Run { first: joint, last: joint });
-        at = joint;
-    }
-    runs.reverse();
-    (runs.len() > 1).then_some(runs)
-}
-
-fn before_joint(tokens: &Tokens, k: usize) -> bool {
-    k > 1 && matches!(tokens.before(k), "," | "and")
 }

@@ -24,7 +24,7 @@ pub fn published(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let then = clause().find(|&k| {
         // "who reported a fall in 2012" tells what befell them
         let reported = tokens.word(k) != "reported" || k + 1 == when.lead || tokens.is(k.wrapping_sub(1), Class::Be);
-        told_then(tokens.word(k)) && reported
+        told_then(tokens.word(k)) && reported && tokens.before(k) != "who"
     });
     let figure = |k: usize| words.quantities.iter().any(|q| q.last == k);
     let behind = when.run.last + 1..quantity.first.min(when.run.last + BEHIND);

@@ -40,11 +40,24 @@ pub fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let theirs = |k: usize| k > 1 && tokens.before(k) == "and" && tokens.word(k - 2) == ",";
     // "the proportion who snored at six months"
     let measured = |who: usize| tokens.is(who - 1, Class::FigureName) || of_figure(tokens, who);
+    // "who sang had healed after a week": the helper begins the verb of the sentence
+    let helps = |k: usize| tokens.is(k, Class::Be) || matches!(tokens.word(k), "had" | "have" | "has" | "did");
+    let goes_on = |k: usize| verb(k - 1) && !(helps(k) && !helps(k - 1));
     // "who took it died within 11 days" has a second verb; "who had gout, and lived for a year" has not
-    who.filter(|&who| !(seen(who) || who > 0 && measured(who))).is_some_and(|who| {
-        let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && verb(k - 1))).count();
+    who.filter(|&who| !(seen(who) || who > 0 && measured(who) || came_back(tokens, who, when))).is_some_and(|who| {
+        let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && goes_on(k))).count();
         verbs <= 1
     })
+}
+
+/// "cooks who came back for a check at nine weeks": when they were looked at.
+fn came_back(tokens: &Tokens, who: usize, when: &When) -> bool {
+    matches!(tokens.word(when.lead), "at" | "after" | "by")
+        && (matches!(tokens.word(who + 1), "returned" | "attended" | "completed" | "answered" | "remained")
+            || tokens.at(who + 1, &["came", "back"])
+            || tokens.at(who + 1, &["showed", "up"])
+            || tokens.at(who + 1, &["filled", "out"])
+            || tokens.at(who + 1, &["filled", "in"]))
 }
 
 /// "The researchers, who tracked …", "Scientists from Hull who followed …".

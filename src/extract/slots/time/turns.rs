@@ -1,9 +1,9 @@
 //! A word in, the time told from there out that no unit of time measures: "after two rounds of scans", "that winter", "while
 //! they waited for a bed".
 
-use crate::text::{Class, Tokens};
+use crate::text::{Class, Tokens, Unit};
 
-use super::super::grammar::phrases::Run;
+use super::super::grammar::phrases::{Run, Words};
 use super::calendar::{closes, spring_to_winter};
 use super::heads::event_behind;
 use super::phrases::{Kind, When};
@@ -14,7 +14,8 @@ pub fn after_rounds(tokens: &Tokens, k: usize) -> Option<When> {
         "after" => rounds(tokens, k + 1),
         "over" | "through" if k == 0 => rounds(tokens, k + 1),
         "by" => at_school(tokens, k + 1),
-        "before" => before_the_end(tokens, k),
+        "before" => before_the_end(tokens, k).or_else(|| before_it_was_up(tokens, k)),
+        "to" => to_begin_with(tokens, k),
         "in" if k == 0 => at_school(tokens, 1).filter(|run| tokens.word(run.last + 1) == ","),
         _ => None,
     };
@@ -51,6 +52,28 @@ fn before_the_end(tokens: &Tokens, k: usize) -> Option<Run> {
     of.or_else(|| closes(tokens, k + 3).then_some(k + 2)).map(|last| Run { first: k, last })
 }
 
+/// "before the nine weeks were up", "before the winter was out" at `k`.
+fn before_it_was_up(tokens: &Tokens, k: usize) -> Option<Run> {
+    /// Tokens from the article to the verb at most.
+    const REACH: usize = 6;
+    let be = (k + 2..k + 2 + REACH).find(|&j| tokens.is(j, Class::Be)).filter(|_| tokens.is(k + 1, Class::Article))?;
+    let noun = be - 1;
+    let lasts = tokens.is(noun, Class::TimeUnit)
+        || tokens.is(noun, Class::LastingNoun)
+        || tokens.is(noun, Class::Spell)
+        || spring_to_winter(tokens.word(noun));
+    let up = matches!(tokens.word(be + 1), "up" | "out" | "over" | "through" | "done" | "finished" | "complete");
+    (lasts && up && closes(tokens, be + 2)).then_some(Run { first: k, last: be + 1 })
+}
+
+/// "had little strength to begin with", "To start with, …" at `k`.
+fn to_begin_with(tokens: &Tokens, k: usize) -> Option<Run> {
+    let told = matches!(tokens.word(k + 1), "begin" | "start") && tokens.word(k + 2) == "with";
+    // "three kinds of boat: slow to start with, which …" tells of a kind
+    let kind = tokens.at(k + 3, &[",", "which"]);
+    (told && !tokens.is_word(k + 3) && !kind).then_some(Run { first: k, last: k + 2 })
+}
+
 /// "kindergarten", "third grade", "high school" from `at`.
 fn at_school(tokens: &Tokens, at: usize) -> Option<Run> {
     let last = match tokens.word(at) {
@@ -79,6 +102,16 @@ pub fn that_winter(tokens: &Tokens, k: usize) -> Option<When> {
     told.then_some(When { run: Run { first: that, last: k }, lead: that, kind: Kind::Named })
 }
 
+/// "are currently taking it", "12 per cent currently take it", where "those currently taking it" tells who they are.
+pub fn currently(words: &Words, k: usize) -> Option<When> {
+    let tokens = words.tokens;
+    let figure = || words.quantities.iter().any(|q| q.last + 1 == k && q.unit == Unit::Percent);
+    // "There are currently no syrups" tells nothing of the figure
+    let there = k > 1 && tokens.word(k - 2) == "there";
+    let told = tokens.word(k) == "currently" && k > 0 && !there && (tokens.is(k - 1, Class::Be) || figure());
+    told.then_some(When { run: Run { first: k, last: k }, lead: k, kind: Kind::Named })
+}
+
 /// "while they waited for a bed", "while waiting for surgery": at `k` what may be the word "while".
 pub fn while_waiting(tokens: &Tokens, k: usize) -> Option<When> {
     /// Tokens from "while" to the verb, and behind it, at most.
@@ -88,6 +121,10 @@ pub fn while_waiting(tokens: &Tokens, k: usize) -> Option<When> {
     }
     let waits = |j: usize| {
         matches!(tokens.word(j), "waited" | "waiting" | "awaited" | "awaiting" | "hospitalized" | "hospitalised")
+            || tokens.word(j) == "pregnant" && closes(tokens, j + 1)
+            || matches!(tokens.word(j), "hospital" | "custody" | "prison" | "labor" | "labour")
+                && (k + 1..j).any(|k| matches!(tokens.word(k), "in" | "at"))
+                && closes(tokens, j + 1)
     };
     let verb = (k + 1..k + REACH).take_while(|&j| tokens.is_word(j)).find(|&j| waits(j))?;
     let last = (verb..=verb + REACH).take_while(|&j| tokens.is_word(j)).last()?;
