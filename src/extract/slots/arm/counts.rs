@@ -26,20 +26,21 @@ pub fn of_role(words: &Words, draft: &Draft, group: Option<Run>, named: Option<A
     }
 }
 
-/// "in four cooks, all of them on the syrup", "nine nurses, all of whom were getting tea": the part told behind them.
+/// "in four cooks, all of them on the syrup", "nine nurses, all of whom were getting tea", "two died, both on rum": the part
+/// told behind them.
 pub fn all_of_them(words: &Words, draft: &Draft) -> Option<Arm> {
     /// Tokens from the count to the comma at most.
-    const NEAR: usize = 4;
+    const NEAR: usize = 5;
     let tokens = words.tokens;
     if draft.kind != ClaimKind::EventCount {
         return None;
     }
-    let sign = |k: &usize| matches!(tokens.word(*k), "," | "–" | "-") && tokens.at(*k + 1, &["all", "of"]);
+    let all = |k: usize| matches!(tokens.word(k), "all" | "both" | "each");
+    let sign = |k: &usize| matches!(tokens.word(*k), "," | "–" | "-") && all(*k + 1);
     let comma = (draft.last..draft.last + NEAR).find(sign)?;
-    if !matches!(tokens.word(comma + 3), "them" | "whom" | "these") {
-        return None;
-    }
-    let lead = comma + 4 + usize::from(tokens.is(comma + 4, Class::Be));
+    let of = tokens.word(comma + 2) == "of" && matches!(tokens.word(comma + 3), "them" | "whom" | "these");
+    let behind = comma + if of { 4 } else { 2 };
+    let lead = behind + usize::from(tokens.is(behind, Class::Be));
     let took = matches!(tokens.word(lead), "on" | "using" | "taking" | "receiving" | "getting" | "given" | "wearing");
     if !took && !matches!(tokens.word(lead), "in" | "from") {
         return None;

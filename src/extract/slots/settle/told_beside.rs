@@ -1,5 +1,5 @@
-//! The claims of one article in, the arms and groups that stand at the head of their clause or right behind them out: "In the
-//! placebo group only seven fell", "The syrup group had 18 falls", "With rest, 12 per cent", "six cooks, all of them on syrup".
+//! The claims of one article in, the arms and groups told at the head of their clause or right behind them out: "In the
+//! placebo group only seven fell", "The syrup group had 18 falls", "With rest, 12 per cent", "fell one point in the others".
 
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use crate::text::{Class, WordClasses};
@@ -13,9 +13,7 @@ pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
         return;
     }
     for claim in claims.iter_mut().filter(|claim| open(claim)) {
-        if let Some(arm) = all_of_them(claim, classes) {
-            claim.arm = Some(arm);
-        } else if let Some(group) = named_group(lead(claim)).map(str::to_owned) {
+        if let Some(group) = named_group(lead(claim)).map(str::to_owned) {
             claim.arm = Some(arm_named(&group, classes));
             claim.group = Some(group);
         }
@@ -44,33 +42,6 @@ fn arm_named(group: &str, classes: &WordClasses) -> Arm {
         classes.of_any_case(word).has(Class::ControlWord) || word.eq_ignore_ascii_case("other") || word == "comparison"
     };
     if words(group).any(control) { Arm::Control } else { Arm::Treatment }
-}
-
-/// "six cooks, all of them on syrup", "two died, both in the placebo group".
-fn all_of_them(claim: &Claim, classes: &WordClasses) -> Option<Arm> {
-    /// Words told of them at most.
-    const MOST: usize = 8;
-    const WHOM: [&str; 3] = ["of them ", "of whom ", "of these "];
-    const STATES: [&str; 5] = ["were ", "was ", "had been ", "people ", "patients "];
-    const GIVEN: [&str; 9] =
-        ["on ", "in the ", "using ", "taking ", "receiving ", "given ", "from the ", "assigned to ", "treated with "];
-    let rest = behind(claim)?;
-    let at = [", all ", ", both ", ", each ", ", most "].iter().find_map(|all| Some(rest.find(all)? + all.len()))?;
-    // "died, all of them on syrup": the clause of the figure ends before
-    if rest[..at].matches([',', ';', '.']).count() > 1 {
-        return None;
-    }
-    let strip = |rest: &'_ str, heads: &[&str]| heads.iter().find_map(|head| rest.strip_prefix(head).map(str::len));
-    let skip = |from: usize, heads: &[&str]| strip(&rest[from..], heads).map_or(from, |left| rest.len() - left);
-    let at = skip(skip(at, &WHOM), &STATES);
-    let told = GIVEN.iter().find_map(|given| rest[at..].strip_prefix(given))?;
-    let end = told.find([',', '.', ';', '(']).unwrap_or(told.len());
-    let told = &told[..end];
-    // "all of them in the spring"
-    let group = rest[at..].starts_with("in the ") || rest[at..].starts_with("from the ");
-    let parts = |word: &str| matches!(word, "group" | "arm");
-    let fits = words(told).count() <= MOST && (!group || words(told).any(parts)) && !told.starts_with(char::is_numeric);
-    fits.then(|| arm_named(told, classes))
 }
 
 /// "In the placebo group only", "The syrup group had": the group that the words before a figure name and nothing else.
