@@ -35,7 +35,7 @@ fn group_of(scene: &Scene, start: usize, noun: usize) -> bool {
     let tokens = scene.tokens();
     tokens.before(start) == "of"
         && matches!(tokens.word(start.wrapping_sub(2)), "group" | "groups")
-        // "in each group of 3,000 we would expect five"
+        // "in each group of 900 some nine would fall"
         && tokens.word(start.wrapping_sub(3)) != "each"
         && !tokens.is(noun, Class::Profession)
         && study_near(scene)
