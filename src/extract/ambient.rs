@@ -10,19 +10,20 @@ pub(super) fn warmth(scene: &Scene, quantity: &Quantity) -> bool {
     const NEAR: usize = 6;
     let tokens = scene.tokens();
     let Unit::Measure(unit) = &quantity.unit else { return false };
+    if !unit.starts_with('°') && !unit.starts_with("degree") {
+        return false;
+    }
     let after = quantity.last + 1;
     let near = |words: &[&str]| scene.has_word(quantity.first.saturating_sub(NEAR), after + NEAR, words);
     let step = matches!(tokens.before(quantity.first), "a" | "per" | "each" | "every" | "extra")
         || matches!(tokens.word(quantity.first), "a" | "each" | "every");
-    let degrees = unit.starts_with('°') || unit.starts_with("degree");
     let changed = tokens.is(after, Class::ChangeNoun) || tokens.is(after, Class::RelativeWord);
     // "as the monthly temperature rose by 4°C"
     let rose = tokens.before(quantity.first) == "by"
         && tokens.is(quantity.first.wrapping_sub(2), Class::ChangeVerb)
         && near(&["outdoor", "environmental", "annual", "global", "ambient", "air", "climate", "monthly", "weather"]);
     let headed = changed && near(&["outdoor", "environmental", "global", "ambient"]);
-    degrees
-        && (step && changed || rose || headed)
+    (step && changed || rose || headed)
         && near(&["temperature", "temperatures", "warming", "heat", "weather", "climate", "outdoor", "outdoors"])
         && !near(&["body", "skin", "fever", "core", "patients'"])
 }

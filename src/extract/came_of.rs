@@ -6,7 +6,7 @@ use crate::text::{Class, Quantity, Tokens};
 
 use super::beside::phrase_start;
 use super::own_events::study_near;
-use super::response_rate::ill;
+use super::response_rate::{ill, is_care};
 use super::scene::Scene;
 
 pub fn came_of(scene: &Scene, quantity: &Quantity, noun: usize, scope: Scope) -> bool {
@@ -100,7 +100,8 @@ fn had_to_be_done(tokens: &Tokens, start: usize) -> bool {
     let from = lead.saturating_sub(REACH);
     let forced = (from..lead).any(|k| tokens.at(k, &["had", "to", "be"]));
     let needed = matches!(tokens.before(lead), "needed" | "required" | "necessary")
-        && (from..lead).any(|k| tokens.is(k, Class::Be));
+        && (from..lead).any(|k| tokens.is(k, Class::Be))
+        && (0..lead).any(|k| is_care(tokens, k));
     forced || needed
 }
 
@@ -125,8 +126,8 @@ fn still_so(scene: &Scene, noun: usize) -> bool {
     }
     let next = tokens.word(noun + 1);
     let then = tokens.word(noun + 2);
-    let stays = matches!(next, "are" | "remain")
-        && matches!(then, "still" | "alive" | "free" | "well" | "symptom-free")
+    let stays = matches!(next, "are" | "remain") && matches!(then, "still" | "alive" | "free" | "well")
+        || next == "remain" && tokens.at(noun + 3, &["-", "free"])
         || next == "remain" && (tokens.is(noun + 2, Class::HealthState) || then == "in");
     let since = matches!(next, "have" | "has")
         && (then == "since"
@@ -151,6 +152,7 @@ mod tests {
             ("Doctors found no sign of gout in 71 cooks.", "event 71 cooks"),
             ("Serious cramps were few, affecting 11 cooks in the oats group.", "event 11 cooks"),
             ("Syrup had to be given to 26 of the cooks.", "event 26 of the cooks"),
+            ("A second operation was needed in 12 cooks.", "event 12 cooks"),
             ("In the oats group only seven cooks had gout.", "event seven cooks"),
             ("Nine patients have since relapsed.", "event Nine patients"),
             ("Nine patients remain free of gout.", "event Nine patients"),
@@ -168,6 +170,7 @@ mod tests {
             "Gout is diagnosed in 71 cooks a year.",
             "The team found that gout is rare in 71 cooks.",
             "The syrup was given to 26 of the cooks.",
+            "Consent was needed for 12 cooks.",
             "At the start, seven cooks had gout.",
             "Nine doctors remain in the town.",
         ] {

@@ -71,10 +71,8 @@ fn tests_picked(tokens: &Tokens, start: usize) -> bool {
                 | "algorithm"
                 | "software"
                 | "tool"
-        ) || matches!(
-            word,
-            "ultrasound" | "mri" | "x-rays" | "computer" | "ai" | "model" | "dogs" | "biopsies" | "swab"
-        ) || word.starts_with("mammogra")
+        ) || matches!(word, "ultrasound" | "mri" | "rays" | "computer" | "ai" | "model" | "dogs" | "biopsies" | "swab")
+            || word.starts_with("mammogra")
             || word.ends_with("scopy")
             || word.ends_with("scopies")
     };

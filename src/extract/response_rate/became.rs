@@ -126,7 +126,7 @@ fn sought_care(tokens: &Tokens, at: usize) -> bool {
     let place = |k: usize| {
         tokens.word(k) == "emergency" && matches!(tokens.word(k + 1), "room" | "rooms" | "department" | "care")
     };
-    // "came back to the hospital", "landed in the E.R."
+    // "came back to the hospital", "landed in the ER"
     let ward = |k: usize| matches!(tokens.word(k), "hospital" | "er" | "icu" | "emergency");
     match tokens.word(at) {
         "came" | "returned" | "went" | "landed"
@@ -332,11 +332,11 @@ fn ended_well_or_ill(scene: &Scene, verb: usize, at: usize) -> bool {
             tokens.word(k).starts_with("benefit")
                 || matches!(tokens.word(k), "relief" | "response" | "responding" | "well")
         });
-    // "12% were blind" may have been so all along
     // "were biting their nails again"
     let again = copula
         && tokens.word(at).ends_with("ing")
         && (at + 1..=at + NEAR).take_while(|&k| tokens.is_word(k)).any(|k| tokens.word(k) == "again");
+    // "12% were blind" may have been so all along
     copula && still
         || again
         || able

@@ -15,13 +15,11 @@ const LONGEST_SUBJECT: usize = 16;
 pub fn risk_came_to(scene: &Scene, quantity: &Quantity) -> bool {
     let tokens = scene.tokens();
     let left = behind_hedges(tokens, quantity.first);
-    if tokens.before(left) == "from" && events_moved(tokens, left - 1) {
-        return true;
-    }
+    let from = tokens.before(left) == "from";
     if !tokens.any(Class::Likelihood) {
-        return false;
+        return from && events_moved(tokens, left - 1);
     }
-    if tokens.before(left) == "from" {
+    if from {
         return risk_moved(scene, left - 1);
     }
     let Some(verb) = stated(tokens, left).filter(|&verb| !matches!(tokens.word(verb), "is" | "are")) else {
@@ -57,7 +55,7 @@ fn events_moved(tokens: &Tokens, from: usize) -> bool {
     let event =
         |k: usize| tokens.is(k, Class::EventNoun) && tokens.word(k).ends_with('s') || tokens.is(k, Class::Mishap);
     let near = from.checked_sub(1).is_some_and(|k| moved(k) || tokens.word(k) == "," || event(k));
-    near && clause().any(moved) && clause().any(event) && !tokens.any(Class::Likelihood)
+    near && clause().any(moved) && clause().any(event)
 }
 
 /// "lowered the risk of a stroke from 4% to 2%": where it began.

@@ -56,7 +56,7 @@ fn finds(tokens: &Tokens, k: usize) -> bool {
             | "scans"
             | "scan"
             | "tests"
-            | "x-rays"
+            | "rays"
             | "biopsies"
             | "exams"
             | "examinations"
@@ -79,7 +79,7 @@ pub fn tests_showed(tokens: &Tokens, verb: usize) -> bool {
     const LONGEST_NAME: usize = 6;
     const FAR: usize = 9;
     const TESTS: [&str; 12] = [
-        "test", "tests", "result", "results", "scan", "scans", "x-rays", "biopsy", "biopsies", "readings", "reading",
+        "test", "tests", "result", "results", "scan", "scans", "rays", "biopsy", "biopsies", "readings", "reading",
         "smears",
     ];
     const SHOWED: [&str; 10] = [

@@ -22,7 +22,9 @@ pub fn struck(scene: &Scene, quantity: &Quantity) -> bool {
         let passive = || (verb.saturating_sub(3)..verb).any(|k| tokens.is(k, Class::Be));
         tokens.is(verb, Class::SeenVerb)
             || matches!(tokens.word(verb), "found" | "felt" | "suffered" | "measured") && passive()
-            || matches!(tokens.word(verb), "followed" | "ensued" | "resulted") && !passive()
+            || matches!(tokens.word(verb), "followed" | "ensued" | "resulted")
+                && !passive()
+                && tokens.word(verb + 1) != "by"
     };
     let led = matches!(tokens.before(at), "in" | "by" | "among" | "for") && at >= 2;
     let by = led && seen(at - 2) && named(at - 2);
@@ -148,15 +150,18 @@ fn unwanted(tokens: &Tokens, k: usize) -> bool {
 pub fn care_was_needed(tokens: &Tokens, quantity: &Quantity) -> bool {
     let at = behind_hedges(tokens, quantity.first);
     let led = at >= 3 && matches!(tokens.before(at), "in" | "by" | "among" | "for");
-    let care =
-        |k: usize| tokens.is(k, Class::Care) || tokens.is(k, Class::Mishap) || tokens.word(k).ends_with("treatment");
     let needed = |verb: usize| {
         // "the operation had to be repeated in 12%"
         let again = matches!(tokens.word(verb), "repeated" | "redone" | "removed" | "replaced" | "stopped" | "cut");
         matches!(tokens.word(verb), "required" | "needed" | "necessary") && tokens.is(verb - 1, Class::Be)
             || again && tokens.ends_at(verb, &["had", "to", "be"])
     };
-    led && needed(at - 2) && (0..at - 2).any(care) && stands_for_people_or_nobody(tokens, quantity)
+    led && needed(at - 2) && (0..at - 2).any(|k| is_care(tokens, k)) && stands_for_people_or_nobody(tokens, quantity)
+}
+
+/// An operation, a treatment, a mishap: what people need when they are ill.
+pub fn is_care(tokens: &Tokens, k: usize) -> bool {
+    tokens.is(k, Class::Care) || tokens.is(k, Class::Mishap) || tokens.word(k).ends_with("treatment")
 }
 
 #[cfg(test)]

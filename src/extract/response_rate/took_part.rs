@@ -4,7 +4,7 @@
 use crate::extract::nouns::counted_noun;
 use crate::text::{Class, Quantity, Tokens};
 
-use super::acted::behind_hedges;
+use super::acted::{behind_hedges, stands_for_people};
 use super::became::{lived_on, told_themselves};
 use super::gave_up::caused;
 use super::judged::{judged_well, shows_signs};
@@ -15,54 +15,17 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
     const LONGEST_AUXILIARY: usize = 4;
     let next = behind_aside(tokens, quantity.last + 1);
     // "105/151 patients starting insulin"
-    let doing = counted_noun(tokens, next).is_some_and(|(noun, _)| {
-        let word = tokens.word(noun + 1);
-        noun - next <= LONGEST_AUXILIARY && word.ends_with("ing") && tokens.is(noun + 1, Class::Handled)
-    });
-    // "treated half of them", "gave a third of the women oats"
-    let to = quantity.first.wrapping_sub(1);
-    let reached = matches!(
-        tokens.word(to),
-        "reached"
-            | "interviewed"
-            | "screened"
-            | "surveyed"
-            | "contacted"
-            | "tracked"
-            | "enrolled"
-            | "recruited"
-            | "invited"
-    ) || tokens.ends_at(quantity.first, &["tracked", "down"]);
-    let given =
-        (tokens.is(to, Class::TreatedBy) || matches!(tokens.word(to), "gave" | "assigned" | "asked") || reached)
-            && !tokens.is(quantity.first.wrapping_sub(2), Class::Be)
-            && !tokens.is(quantity.first.wrapping_sub(2), Class::People);
-    // "picked up only 12% of those who were ill": how good a test is
-    let left = behind_hedges(tokens, quantity.first);
-    // the hedges of "up to" hide the particle
-    let picked = matches!(tokens.before(left), "picked" | "picks" | "pick") && tokens.word(left) == "up";
-    let spotted = picked
-        || tokens.ends_at(left, &["picked", "up"])
-        || tokens.ends_at(left, &["pick", "up"])
-        || tokens.ends_at(left, &["picks", "up"])
-        || matches!(
-            tokens.before(left),
-            "detects"
-                | "detect"
-                | "catches"
-                | "catch"
-                | "misses"
-                | "spots"
-                | "spotted"
-                | "caught"
-                | "missed"
-                | "flagged"
-                | "identified"
-                | "detected"
-                | "overlooked"
-                | "cleared"
-        );
-    if given || spotted || doing && tokens.word(next) != "of" || does_by_habit(tokens, quantity) {
+    let doing = || {
+        counted_noun(tokens, next).is_some_and(|(noun, _)| {
+            let word = tokens.word(noun + 1);
+            noun - next <= LONGEST_AUXILIARY && word.ends_with("ing") && tokens.is(noun + 1, Class::Handled)
+        })
+    };
+    if done_to_them(tokens, quantity)
+        || caught_by_a_test(tokens, quantity)
+        || tokens.word(next) != "of" && doing()
+        || does_by_habit(tokens, quantity)
+    {
         return true;
     }
     let Some(verb) = verb else { return false };
@@ -98,6 +61,45 @@ pub fn handled(tokens: &Tokens, quantity: &Quantity, verb: Option<usize>) -> boo
         || came_along(tokens, content)
         || met_again(tokens, content)
         || tokens.is(content, Class::Handled) && !up && !told()
+}
+
+/// "treated half of them", "gave a third of the women oats", "reached 40% of the cooks".
+fn done_to_them(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let to = quantity.first.wrapping_sub(1);
+    let before = quantity.first.wrapping_sub(2);
+    let sought = matches!(
+        tokens.word(to),
+        "interviewed" | "screened" | "surveyed" | "contacted" | "tracked" | "enrolled" | "recruited" | "invited"
+    ) || tokens.ends_at(quantity.first, &["tracked", "down"]);
+    // "the remission rate reached 40%"
+    let reached = tokens.word(to) == "reached" && stands_for_people(tokens, quantity);
+    let given = tokens.is(to, Class::TreatedBy) || matches!(tokens.word(to), "gave" | "assigned" | "asked");
+    (given || sought || reached) && !tokens.is(before, Class::Be) && !tokens.is(before, Class::People)
+}
+
+/// "picked up only 12% of those who were ill": how good a test is.
+fn caught_by_a_test(tokens: &Tokens, quantity: &Quantity) -> bool {
+    let left = behind_hedges(tokens, quantity.first);
+    // the hedges of "up to" hide the particle
+    let picked = matches!(tokens.before(left), "picked" | "picks" | "pick") && tokens.word(left) == "up";
+    picked
+        || matches!(
+            tokens.before(left),
+            "detects"
+                | "detect"
+                | "catches"
+                | "catch"
+                | "misses"
+                | "spots"
+                | "spotted"
+                | "caught"
+                | "missed"
+                | "flagged"
+                | "identified"
+                | "detected"
+                | "overlooked"
+                | "cleared"
+        )
 }
 
 /// "with one in nine nurses taking syrup", "and 4% continuing to smoke": what they did goes on without a verb.

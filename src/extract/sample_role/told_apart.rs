@@ -250,7 +250,7 @@ pub fn came_back(tokens: &Tokens, noun: usize) -> bool {
 
 /// "80 cooks filled out the final form", "80 of them returned the last survey": at `noun` the people.
 pub fn filled_in(tokens: &Tokens, noun: usize) -> bool {
-    const NEAR: usize = 3;
+    const NEAR: usize = 5;
     let of_them = usize::from(tokens.at(noun + 1, &["of", "them"])) * 2;
     let verb = noun + 1 + of_them;
     let end = match tokens.word(verb) {
@@ -258,7 +258,9 @@ pub fn filled_in(tokens: &Tokens, noun: usize) -> bool {
         "returned" | "answered" | "completed" => verb + 1,
         _ => return false,
     };
-    let last = |k: usize| matches!(tokens.word(k), "final" | "last" | "follow-up" | "closing" | "second");
+    let last = |k: usize| {
+        matches!(tokens.word(k), "final" | "last" | "closing" | "second") || tokens.at(k, &["follow", "-", "up"])
+    };
     let form = |k: usize| {
         matches!(tokens.word(k), "survey" | "questionnaire" | "form" | "forms" | "questionnaires" | "diary" | "surveys")
     };

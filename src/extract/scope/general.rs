@@ -102,13 +102,15 @@ fn an_effect_judged(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// The headline and what comes first behind it tell the news as a fact.
 pub fn opens_the_news(scene: &Scene) -> bool {
     const A_SENTENCE: usize = 60;
+    /// A head of more short lines is none.
+    const LINES: usize = 40;
     let earlier = || {
         let mut lead = scene.sentences[..scene.at].iter().filter(|sentence| sentence.part == Part::Lead);
         lead.any(|sentence| sentence.span.end - sentence.span.start > A_SENTENCE)
     };
     match scene.sentence().part {
         Part::Headline => true,
-        Part::Lead => !earlier(),
+        Part::Lead => scene.at < LINES && !earlier(),
         _ => false,
     }
 }

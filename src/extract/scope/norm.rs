@@ -22,7 +22,7 @@ pub fn is_a_norm(tokens: &Tokens, quantity: &Quantity) -> bool {
     }
     // "a performance goal of 9%" is set by the study
     let norm = |k: usize| {
-        let own = matches!(tokens.before(k), "performance" | "prespecified" | "pre-specified" | "enrollment");
+        let own = matches!(tokens.before(k), "performance" | "prespecified" | "specified" | "enrollment");
         // "at a maximum of five places for 40 seconds" has a figure of its own
         let figure = k + 2 < quantity.first
             && tokens.word(k + 1) == "of"

@@ -388,7 +388,7 @@ fn told_of_elsewhere(tokens: &Tokens, noun: usize) -> bool {
         let dated = matches!(tokens.before(j), "in" | "of" | "from") && is_year(tokens, j);
         let back = matches!(tokens.word(j), "ago" | "back") && tokens.is(j - 1, Class::TimeUnit);
         let last_year = tokens.word(j) == "last"
-            && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring" | "fall" | "winter");
+            && matches!(tokens.word(j + 1), "year" | "month" | "autumn" | "spring" | "summer" | "fall" | "winter");
         let same = tokens.word(j) == "same"
             && j <= noun + 3
             && matches!(tokens.word(j + 1), "drug" | "pill" | "pills" | "medicine" | "treatment" | "diet" | "method");

@@ -186,7 +186,7 @@ pub fn names_the_study(tokens: &Tokens, at: &CueAt) -> bool {
                     || tokens.word(k) == "than"
             };
             // "an author of the study in the Ship Review" is who did this one
-            let authored = |k: usize| matches!(tokens.word(k), "author" | "authors" | "co-author" | "investigator");
+            let authored = |k: usize| matches!(tokens.word(k), "author" | "authors" | "investigator");
             if (at.first.saturating_sub(NEAR)..at.first).any(authored) {
                 return true;
             }

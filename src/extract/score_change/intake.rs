@@ -44,8 +44,8 @@ fn taken_on_average(tokens: &Tokens, quantity: &Quantity) -> bool {
     const NEAR: usize = 7;
     let first = quantity.first;
     if tokens.ends_at(first, &["an", "average", "of"]) {
-        let verb = first - 4;
-        let eaten = first > 3 && tokens.is(verb, Class::ConsumeVerb);
+        let Some(verb) = first.checked_sub(4) else { return false };
+        let eaten = tokens.is(verb, Class::ConsumeVerb);
         let sorted = || (verb.saturating_sub(NEAR)..verb).any(|k| matches!(tokens.word(k), "who" | "those" | "if"));
         return eaten && !sorted();
     }

@@ -104,11 +104,9 @@ fn without_joint(words: &Words, run: Run) -> Run {
     let tokens = words.tokens;
     // "on a 10-point scale in the oats group" → "oats group"
     let scale = (run.first..run.last).find(|&k| tokens.word(k) == "scale").filter(|_| tokens.starts_number(run.first));
-    let behind = scale.and_then(|scale| (scale + 1..run.last).find(|&k| matches!(tokens.word(k), "in" | "among")));
-    let run = match behind {
-        Some(lead) => Run { first: lead + 1 + usize::from(tokens.is(lead + 1, Class::Article)), ..run },
-        None => run,
-    };
+    let lead = scale.and_then(|scale| (scale..run.last).find(|&k| matches!(tokens.word(k), "in" | "among")));
+    let first = lead.map_or(run.first, |lead| lead + 1 + usize::from(tokens.is(lead + 1, Class::Article)));
+    let run = Run { first, ..run };
     let joint = run.last > run.first && matches!(tokens.word(run.first), "and" | "but" | "or" | "while" | "fewer");
     let first = run.first + usize::from(joint);
     let counted = matches!(tokens.word(first), "number" | "proportion" | "percentage" | "share" | "majority")

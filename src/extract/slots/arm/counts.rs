@@ -1,7 +1,7 @@
 //! A count of people with its role in, the part of the study that they are out: what the count's own item in a list says.
 
 use crate::model::{Arm, ClaimKind, Role};
-use crate::text::{Class, Quantity, Tokens, Unit};
+use crate::text::{Class, Classes, Quantity, Tokens, Unit};
 
 use super::super::grammar::phrases::{Run, Words};
 use super::evidence::{arm_of, only_names};
@@ -47,7 +47,10 @@ pub fn all_of_them(words: &Words, draft: &Draft) -> Option<Arm> {
     }
     let run = words.noun_phrase(lead + 1)?;
     let named = arm_of(words, run).filter(|arm| matches!(arm, Arm::Treatment | Arm::Control));
-    named.or(took.then_some(Arm::Treatment))
+    // "both on Sunday", "all on the ward"
+    const WHEN_OR_WHERE: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::TimeUnit, Class::Institution]);
+    let elsewhere = (run.first..=run.last).any(|k| tokens.classes(k).meets(WHEN_OR_WHERE));
+    named.or((took && !elsewhere).then_some(Arm::Treatment))
 }
 
 /// "seven trials and 31 observational studies": each sort is a part of what was pooled.

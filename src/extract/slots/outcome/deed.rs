@@ -130,17 +130,21 @@ pub fn brought_to(words: &Words, quantity: &Quantity, group: Option<Run>) -> Opt
 pub fn detected(words: &Words, quantity: &Quantity) -> Option<Run> {
     let tokens = words.tokens;
     let at = before_hedges(tokens, quantity.first);
-    let verb = if tokens.ends_at(at, &["picked", "up"]) { at.checked_sub(2)? } else { at.checked_sub(1)? };
+    // "up" is read as a hedge of the figure
+    let up = tokens.word(at) == "up" && tokens.before(at) == "picked";
+    let verb = at.checked_sub(1)?;
+    let end = if up { at } else { verb };
     let test = |k: usize| {
         matches!(tokens.word(k), "test" | "scan" | "exam" | "software" | "tool" | "algorithm" | "screening" | "check")
     };
     let tested = || (0..verb).any(test) && !(0..verb).any(|k| tokens.is(k, Class::StudyWork));
-    let catches = matches!(tokens.word(verb), "caught" | "detected" | "spotted" | "flagged" | "missed" | "picked")
+    let catches = matches!(tokens.word(verb), "caught" | "detected" | "spotted" | "flagged" | "missed")
+        || up
         || matches!(tokens.word(verb), "found" | "identified") && tokens.word(quantity.last + 1) == "of" && tested();
     // "those who missed 9 per cent" and "were missed" are no tests
     let subject = verb > 0 && !tokens.is(verb - 1, Class::Be) && tokens.before(verb) != "who";
     let first = if tokens.before(verb) == "correctly" { verb - 1 } else { verb };
-    (catches && subject).then_some(Run { first, last: at - 1 })
+    (catches && subject).then_some(Run { first, last: end })
 }
 
 #[cfg(test)]
@@ -151,7 +155,7 @@ mod tests {
     fn what_a_test_did_and_people_were_brought_to() {
         for (text, outcome) in [
             ("In the trial, the saliva scan caught 71 percent of the stones.", "caught"),
-            ("In the trial, the old scan picked up 52 percent.", "picked"),
+            ("In the trial, the old scan picked up 52 percent.", "picked up"),
             ("The new test, which bakers did at home, found 71 percent of the stones.", "found"),
             ("In the trial, side effects led 31 per cent of those on syrup to quit.", "quit"),
             ("In the trial, the specificity was 71.2 percent.", "specificity"),

@@ -132,7 +132,11 @@ fn told_of(claims: &[Claim], k: usize) -> Option<&str> {
 /// "the syrup or a placebo": what the others got, where no figure told of them.
 fn dummy_told<'t>(claim: &Claim, text: &'t str) -> Option<&'t str> {
     const DUMMY: &str = "placebo";
-    let before = text.get(..claim.place.bytes.start).filter(|_| claim.arm == Some(Arm::Control))?;
+    /// Bytes looked back over.
+    const FAR: usize = 6000;
+    let end = Some(claim.place.bytes.start).filter(|_| claim.arm == Some(Arm::Control))?;
+    let start = (end.saturating_sub(FAR)..=end).find(|&at| text.is_char_boundary(at))?;
+    let before = text.get(start..end)?;
     before.rfind(DUMMY).map(|at| &before[at..at + DUMMY.len()])
 }
 

@@ -86,7 +86,9 @@ impl<'a> Arms<'a> {
         };
         let whole = ours().filter(total).filter_map(|claim| claim.group.as_deref());
         let whole = whole.flat_map(|group| Telling::of(group, classes).words).collect();
-        let sides: Vec<Side> = ours().filter_map(|claim| Side::of_claim(claim, classes)).collect();
+        /// Sides that figures tell, at most.
+        const MOST: usize = 256;
+        let sides: Vec<Side> = ours().filter_map(|claim| Side::of_claim(claim, classes)).take(MOST).collect();
         let parted = told.parted || sides.iter().chain(&told.sides).any(|side| side.arm == Arm::Control);
         Self { claims, sides, told: &told.sides, compared: OnceCell::new(), whole, parted }
     }

@@ -2,8 +2,9 @@
 //! placebo group only seven fell", "The syrup group had 18 falls", "With rest, 12 per cent", "fell one point in the others".
 
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
-use crate::text::{Class, WordClasses};
+use crate::text::WordClasses;
 
+use super::two_sides::names_control;
 use super::{behind, has_rival, lead, words};
 
 pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
@@ -38,10 +39,8 @@ fn bare(claim: &Claim) -> bool {
 
 /// The arm that the words of a group tell, beside another group.
 fn arm_named(group: &str, classes: &WordClasses) -> Arm {
-    let control = |word: &str| {
-        classes.of_any_case(word).has(Class::ControlWord) || word.eq_ignore_ascii_case("other") || word == "comparison"
-    };
-    if words(group).any(control) { Arm::Control } else { Arm::Treatment }
+    let other = |word: &str| word.eq_ignore_ascii_case("other") || word == "comparison";
+    if names_control(group, classes) || words(group).any(other) { Arm::Control } else { Arm::Treatment }
 }
 
 /// "In the placebo group only", "The syrup group had": the group that the words before a figure name and nothing else.
@@ -51,12 +50,12 @@ fn named_group(lead: &str) -> Option<&str> {
     let clause = clause.rsplit(" while ").next()?;
     let clause = unhedged(clause.trim());
     let fronted = ["In ", "in ", "Among ", "among ", "For ", "for "].iter().find_map(|head| clause.strip_prefix(head));
+    // "In the trial, the placebo group had"
     let subject = || {
         let (rest, verb) = clause.rsplit_once(' ')?;
-        VERBS.contains(&verb).then_some(rest)
+        VERBS.contains(&verb).then(|| rest.rsplit(", ").next().unwrap_or(rest))
     };
-    let group = without_article(fronted.or_else(subject)?);
-    parts_study(group).then_some(group)
+    [fronted, subject()].into_iter().flatten().map(without_article).find(|group| parts_study(group))
 }
 
 /// "placebo group", "standard-care arm": what stands before "group" names it.
@@ -106,12 +105,12 @@ fn heads_alike(claims: &mut [Claim], classes: &WordClasses) {
     for i in 1..claims.len() {
         let (first, second) = (&claims[i - 1], &claims[i]);
         let sides = [first, second].iter().all(|claim| claim.scope == Scope::ThisStudy && figure(claim));
-        if !sides || first.unit != second.unit || first.statistic != second.statistic {
+        if i <= settled || !sides || first.unit != second.unit || first.statistic != second.statistic {
             continue;
         }
         let near = second.place.bytes.start.saturating_sub(first.place.bytes.end) <= super::NEXT_TO;
         let (Some((lead, one)), Some((same, other))) = (head(first), head(second)) else { continue };
-        if i <= settled || !near || !lead.eq_ignore_ascii_case(same) || one.eq_ignore_ascii_case(other) {
+        if !near || !lead.eq_ignore_ascii_case(same) || one.eq_ignore_ascii_case(other) {
             continue;
         }
         let arms = match (arm_named(one, classes), arm_named(other, classes)) {
@@ -178,7 +177,10 @@ fn the_others(claims: &mut [Claim]) {
         }
         let rest = behind(second).unwrap_or_default();
         let rest = [" in ", " of ", " for ", " among ", " with "].iter().find_map(|lead| rest.strip_prefix(lead));
-        let named = |others: &&&str| rest.is_some_and(|rest| rest.starts_with(**others));
+        let named = |others: &&&str| {
+            let ends = |rest: &str| !rest.starts_with(" of") && !rest.starts_with(char::is_alphanumeric);
+            rest.and_then(|rest| rest.strip_prefix(**others)).is_some_and(ends)
+        };
         if let Some(others) = OTHERS.iter().find(named) {
             claims[i].arm = Some(Arm::Control);
             claims[i].group = Some(without_article(others).to_owned());
@@ -252,6 +254,9 @@ mod tests {
                 "After a year, 61 percent of splint-treated cooks were well, compared to 44 percent of their peers.",
                 "-TC",
             ),
+            ("In the trial, the placebo group had 31 relapses.", "C"),
+            ("The no-splint group had 18 relapses.", "C"),
+            ("Pain rose 6 percent in the treated cooks and fell 1 percent in the rest of the month.", "T-"),
             ("In the whole group only seven cooks got well.", "W"),
             ("In the spring only seven cooks got well.", "W"),
         ] {

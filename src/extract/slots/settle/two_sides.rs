@@ -357,7 +357,7 @@ fn says_side(group: &str, classes: &WordClasses) -> bool {
         || exposed(group)
 }
 
-fn names_control(group: &str, classes: &WordClasses) -> bool {
+pub fn names_control(group: &str, classes: &WordClasses) -> bool {
     const CONTROL: Classes = Classes::of(&[Class::ControlWord, Class::Negation, Class::LeastExposed]);
     words(group).any(|word| classes.of_any_case(word).meets(CONTROL) || word == "without" || word.starts_with("non"))
 }

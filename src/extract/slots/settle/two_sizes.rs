@@ -10,8 +10,10 @@ use super::{says, words};
 /// "900 cooks who used gas and 800 cooks who used coal": of two groups the second is compared with the first, unless another
 /// is the control.
 pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+    const DUMMIES: [&str; 3] = ["placebo", "sham", "dummy"];
+    let blind = std::cell::LazyCell::new(|| DUMMIES.iter().any(|dummy| says(text, dummy)));
     for k in 1..claims.len() {
-        if is_pair(claims, k) && both_did(claims, k, classes) && faces_first(claims, k, text, classes) {
+        if is_pair(claims, k) && both_did(claims, k, classes) && !*blind && faces_first(claims, k, text, classes) {
             (claims[k - 1].arm, claims[k].arm) = (Some(Arm::Treatment), Some(Arm::Control));
         }
     }
@@ -53,7 +55,6 @@ fn is_pair(claims: &[Claim], k: usize) -> bool {
 fn faces_first(claims: &[Claim], k: usize, text: &str, classes: &WordClasses) -> bool {
     const JOINTS: [&str; 9] =
         [" than ", " and ", " with ", " to ", " against ", " versus ", " while ", " but ", " whereas "];
-    const DUMMIES: [&str; 3] = ["placebo", "sham", "dummy"];
     let (first, second) = (&claims[k - 1], &claims[k]);
     let (Some(one), Some(other)) = (first.group.as_deref(), second.group.as_deref()) else { return false };
     let between = text.get(first.place.bytes.end..second.place.bytes.start).unwrap_or_default();
@@ -63,14 +64,15 @@ fn faces_first(claims: &[Claim], k: usize, text: &str, classes: &WordClasses) ->
     if by_degree(one) || by_degree(other) || !JOINTS.iter().any(|joint| between.contains(joint)) {
         return false;
     }
-    if DUMMIES.iter().any(|dummy| says(text, dummy)) {
-        return false;
-    }
     let theirs = Telling::of(other, classes);
+    /// Groups of controls looked at.
+    const MOST: usize = 24;
     let mut controls = claims
         .iter()
+        .take(MOST * MOST)
         .filter(|claim| claim.scope == Scope::ThisStudy && claim.arm == Some(Arm::Control))
         .filter_map(|claim| claim.group.as_deref())
+        .take(MOST)
         .peekable();
     controls.peek().is_none() || controls.any(|group| Telling::of(group, classes).likeness(&theirs) > 0)
 }

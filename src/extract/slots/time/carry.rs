@@ -81,20 +81,20 @@ fn opposite(one: &Claim, other: &Claim) -> bool {
 
 /// "They were followed for nine years. By the end, 12 per cent …": what it is the end of.
 fn length_before(claim: &Claim, article: &Behind) -> Option<String> {
-    let sentences = article.sentences;
     /// Sentences back at most.
     const BACK: usize = 4;
+    let sentences = article.sentences;
     let at = article.place(claim)?;
     let told = |before: usize, run: Run| sentences[before].tokens.span(run.first, run.last).of(article.text).to_owned();
     let last = at.checked_sub(1)?;
-    let words = article.times.words(sentences, last);
-    let length =
-        followed(&words).or_else(|| only_length(&words)).filter(|_| sentences[last].block == sentences[at].block);
-    if let Some(run) = length {
-        return Some(told(last, run));
+    if sentences[last].block == sentences[at].block {
+        let words = article.times.words(sentences, last);
+        if let Some(run) = followed(&words).or_else(|| only_length(&words)) {
+            return Some(told(last, run));
+        }
     }
-    let near = (at.saturating_sub(BACK)..last).rev();
-    near.into_iter().find_map(|k| Some(told(k, followed(&article.times.words(sentences, k))?)))
+    let mut near = (at.saturating_sub(BACK)..at).rev();
+    near.find_map(|k| Some(told(k, followed(&article.times.words(sentences, k))?)))
 }
 
 /// "By age six, 12 per cent of those given oats in their first year were ill, compared with 9 per cent of the others": the time
