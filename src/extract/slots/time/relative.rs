@@ -42,7 +42,7 @@ pub fn in_relative(words: &Words, quantity: &Quantity, when: &When) -> bool {
     let measured = |who: usize| tokens.is(who - 1, Class::FigureName) || of_figure(tokens, who);
     // "who sang had healed after a week": the helper begins the verb of the sentence
     let helps = |k: usize| tokens.is(k, Class::Be) || matches!(tokens.word(k), "had" | "have" | "has" | "did");
-    let goes_on = |k: usize| verb(k - 1) && !(helps(k) && !helps(k - 1));
+    let goes_on = |k: usize| verb(k - 1) && (!helps(k) || helps(k - 1));
     // "who took it died within 11 days" has a second verb; "who had gout, and lived for a year" has not
     who.filter(|&who| !(seen(who) || who > 0 && measured(who) || came_back(tokens, who, when))).is_some_and(|who| {
         let verbs = (who + 1..time).filter(|&k| verb(k) && !theirs(k) && !(k > who + 1 && goes_on(k))).count();
