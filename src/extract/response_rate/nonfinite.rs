@@ -24,12 +24,12 @@ pub fn seen_to(scene: &Scene, quantity: &Quantity) -> bool {
     let to = tokens.word(verb) == "to";
     if tokens.word(led) == "with" || tokens.word(led) == "left" {
         // "with one in 25 suffering from gout" may tell how common it is
-        let later = tokens.before(verb) == "still" || came_about(scene);
+        let later = || tokens.before(verb) == "still" || came_about(scene);
         // "with 61% of the cooks getting back to normal"
         let got = tokens.word(verb) == "getting"
             && matches!(tokens.word(verb + 1), "down" | "better" | "worse" | "back" | "off")
             && tokens.word(verb + 2) != "time";
-        return got || tokens.word(verb).ends_with("ing") && fares(tokens, verb) && later;
+        return got || tokens.word(verb).ends_with("ing") && fares(tokens, verb) && later();
     }
     let verb = if to { verb + 1 } else { verb };
     // "led 6 percent to quit the salve"

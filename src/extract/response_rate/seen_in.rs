@@ -40,7 +40,7 @@ pub fn ill_seen_in(scene: &Scene, quantity: &Quantity) -> bool {
     };
     let named = (verb + 1..led).any(|k| ill(tokens, k)) || it();
     let people = stands_for_people(tokens, quantity) || quantity.fraction.is_some();
-    named && people && (came_about(scene) || examined())
+    named && people && (examined() || came_about(scene))
 }
 
 /// Words from who or what examined people to the verb at most.

@@ -117,11 +117,14 @@ pub fn given_to(scene: &Scene, quantity: &Quantity) -> bool {
     let start = phrase_start(tokens, quantity.first);
     let gave = |k: usize| matches!(tokens.word(k), "gave" | "given" | "giving" | "administered" | "offered" | "fed");
     let given = tokens.before(start) == "to" && (start.saturating_sub(REACH)..start).any(gave);
+    if scene.is_abstract || !given {
+        return false;
+    }
     let at = scene.quantities().partition_point(|q| q.first <= quantity.first);
     let to = |q: &Quantity| is_count(q) && tokens.before(phrase_start(tokens, q.first)) == "to";
     let first = scene.quantities()[at..].iter().any(to);
     let second = || scene.quantities().iter().any(|q| q.first < quantity.first && to(q));
-    given && !scene.is_abstract && (first || second())
+    first || second()
 }
 
 /// "Of 900 cooks, 640 had a scan and were included in the analysis": the screened and the whole.

@@ -80,6 +80,9 @@ fn urged(tokens: &Tokens, quantity: &Quantity) -> bool {
 /// "Experts suggest eating two bowls a week", "Doctors urge cooks to sleep nine hours", "…, doctors say": not of those who did
 /// the study.
 fn doctors_advise(tokens: &Tokens, quantity: &Quantity) -> bool {
+    if quantity.unit == Unit::Percent || tokens.any(Class::PastVerb) {
+        return false;
+    }
     let expert = |k: usize| {
         matches!(tokens.word(k), "experts" | "doctors" | "specialists" | "physicians" | "pediatricians" | "dentists")
             || matches!(tokens.word(k), "nutritionists" | "dietitians" | "dieticians" | "paediatricians" | "officials")
@@ -89,13 +92,14 @@ fn doctors_advise(tokens: &Tokens, quantity: &Quantity) -> bool {
             && (tokens.word(k + 1).ends_with("ing") || tokens.is(k + 1, Class::People) || tokens.word(k + 1) == "that")
     };
     let opens = (0..3).any(|k| expert(k) && advise(k + 1));
-    let end = (0..tokens.len()).rev().find(|&k| tokens.is_word(k)).unwrap_or(0);
-    let led = tokens.before(end.wrapping_sub(1)) == "," || tokens.word(end.wrapping_sub(3)) == ",";
-    // ", experts warn" may be said of the study
-    let who = end.wrapping_sub(1);
-    let trails = matches!(tokens.word(end), "say" | "advise") && expert(who) && tokens.word(who) != "experts" && led;
-    let amount = quantity.unit != Unit::Percent;
-    amount && (opens || trails) && !tokens.any(Class::PastVerb)
+    let trails = || {
+        let end = (0..tokens.len()).rev().find(|&k| tokens.is_word(k)).unwrap_or(0);
+        let led = tokens.before(end.wrapping_sub(1)) == "," || tokens.word(end.wrapping_sub(3)) == ",";
+        // ", experts warn" may be said of the study
+        let who = end.wrapping_sub(1);
+        matches!(tokens.word(end), "say" | "advise") && expert(who) && tokens.word(who) != "experts" && led
+    };
+    opens || trails()
 }
 
 /// "The agency suggests no more than 25 grams a day": an office sets it.

@@ -26,6 +26,9 @@ fn change_of(words: &Words, quantity: &Quantity, step: &Quantity) -> Option<Run>
         .find(|&k| tokens.is(k, Class::ChangeNoun) && matches!(tokens.word(k + 1), "in" | "of"))?;
     let each = matches!(tokens.before(step.first), "per" | "every" | "each")
         || tokens.ends_at(step.first, &["each", "additional"]);
+    if !each && (step.unit != Unit::Percent || step.last >= quantity.first) {
+        return None;
+    }
     let what = words.noun_phrase(noun + 2)?;
     // "of" leads to no amount: "a rise of 9 points"
     if words.quantity_at(what.first).is_some() {
@@ -37,7 +40,7 @@ fn change_of(words: &Words, quantity: &Quantity, step: &Quantity) -> Option<Run>
     let tied = |k: usize| {
         matches!(tokens.word(k), "linked" | "associated" | "tied") && matches!(tokens.word(k + 1), "to" | "with")
     };
-    let opens = step.unit == Unit::Percent && step.last < quantity.first && (last + 1..last + 4).any(tied);
+    let opens = (last + 1..last + 4).any(tied);
     let before = step.first > quantity.last || last < quantity.first;
     ((each || opens) && before && last >= what.first).then_some(Run { first: noun, last })
 }
