@@ -121,29 +121,11 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
         |other: &String| claim.group.as_ref() == Some(other) || measured && claim.outcome.as_ref() == Some(other);
     claim.comparator = compared.filter(|other| !pronoun(other) && !same(other));
     claim.comparator = claim.comparator.take().or_else(|| comparison::compared_before::told(scene, draft));
-    let own = told.timepoint;
-    let of_result = |run: Run| {
-        !time::only_the_study(words.tokens, run)
-            && (draft.kind != ClaimKind::SampleSize || !time::beside::watched_later(scene, shared.times, run))
-    };
-    // "fell by 9 points from the start of the study"
-    let apart = |time: &String| claim.comparator.as_ref() != Some(time);
-    claim.timepoint = in_text(own.filter(|run| of_result(*run)))
-        .filter(apart)
-        .or_else(|| {
-            let (at, run) = time::beside::beside(scene, shared.times, &words, draft, quantity)?;
-            Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
-        })
-        .or_else(|| in_text(own).filter(apart))
-        .or_else(|| {
-            let faced = comparison::behind_than::tells_nothing_else(&words, quantity);
-            let first =
-                || time::again::told_with_the_first(scene, shared.times, &words, draft, quantity, earlier, claim);
-            if faced { None } else { first() }
-        });
+    claim.timepoint = time_told(figure, shared, &words, earlier, claim);
     lean(draft, earlier, claim);
     // "oats moved it from 12 to 9 in a year, rye from 14": the first was so before
-    let leaned = draft.host.is_some() && own.is_none() && time::own::place_between(&words, quantity) == Some(0);
+    let leaned =
+        draft.host.is_some() && told.timepoint.is_none() && time::own::place_between(&words, quantity) == Some(0);
     claim.timepoint = claim.timepoint.take().filter(|_| !leaned);
     claim.negated = voice::negated(scene, draft, told.outcome);
     // "Among sailors with gout, the rate was 9 per cent with syrup and 4 with tea": the people of both
@@ -151,6 +133,34 @@ pub fn fill(figure: &Figure<'_>, shared: &Shared<'_>, earlier: &[Claim], claim: 
         claim.group = in_text(Some(run));
     }
     settle::of_pair::of_pair(claim, earlier);
+}
+
+/// When it was measured, in its own words, those beside it, or those of the figure that it is set against.
+fn time_told(
+    figure: &Figure<'_>,
+    shared: &Shared<'_>,
+    words: &Words,
+    earlier: &[Claim],
+    claim: &Claim,
+) -> Option<String> {
+    let Figure { scene, draft, quantity, told, .. } = figure;
+    let text = |run: Run| words.tokens.span(run.first, run.last).of(&scene.article.text).to_owned();
+    let of_result = |run: &Run| {
+        !time::only_the_study(words.tokens, *run)
+            && (draft.kind != ClaimKind::SampleSize || !time::beside::watched_later(scene, shared.times, *run))
+    };
+    // "fell by 9 points from the start of the study"
+    let apart = |time: &String| claim.comparator.as_ref() != Some(time);
+    let beside = || {
+        let (at, run) = time::beside::beside(scene, shared.times, words, draft, quantity)?;
+        Some(scene.sentences[at].tokens.span(run.first, run.last).of(&scene.article.text).to_owned())
+    };
+    let faced = || {
+        let first = || time::again::told_with_the_first(scene, shared.times, words, draft, quantity, earlier, claim);
+        if comparison::behind_than::tells_nothing_else(words, quantity) { None } else { first() }
+    };
+    let own = told.timepoint;
+    own.filter(of_result).map(text).filter(apart).or_else(beside).or_else(|| own.map(text).filter(apart)).or_else(faced)
 }
 
 /// The outcome in the sentence's own words, or the one told before that these point back to.
