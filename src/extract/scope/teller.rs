@@ -136,6 +136,8 @@ pub fn of_known_people(tokens: &Tokens, quantity: &Quantity) -> bool {
 pub fn older_treatment(scene: &Scene, quantity: &Quantity) -> bool {
     const REACH: usize = 24;
     const PHRASE: usize = 4;
+    /// Tokens of who says it and that they say it.
+    const REPORTED: usize = 8;
     let tokens = scene.tokens();
     let told = matches!(quantity.unit, Unit::Percent | Unit::Times | Unit::Measure(_));
     if !told || quantity.first > REACH || scene.sentence().part != Part::Body {
@@ -143,18 +145,24 @@ pub fn older_treatment(scene: &Scene, quantity: &Quantity) -> bool {
     }
     let at = if matches!(tokens.word(0), "an" | "a" | "but" | "one" | "most" | "many") { 1 } else { 0 };
     let at = if tokens.word(at) == "currently" { at + 1 } else { at };
-    let older = matches!(
-        tokens.word(at),
-        "existing"
-            | "current"
-            | "earlier"
-            | "older"
-            | "today's"
-            | "available"
-            | "conventional"
-            | "previous"
-            | "approved"
-    );
+    let older = |k: usize| {
+        matches!(
+            tokens.word(k),
+            "existing"
+                | "current"
+                | "earlier"
+                | "older"
+                | "today's"
+                | "available"
+                | "conventional"
+                | "previous"
+                | "approved"
+        )
+    };
+    // "She noted that older drugs …"
+    let said = (0..REPORTED).find(|&k| tokens.is(k, Class::ReportingVerb));
+    let said = said.map(|k| k + 1 + usize::from(tokens.word(k + 1) == "that"));
+    let at = said.filter(|&k| older(k)).unwrap_or(at);
     let treatment = |k: usize| {
         matches!(
             tokens.word(k),
@@ -166,7 +174,7 @@ pub fn older_treatment(scene: &Scene, quantity: &Quantity) -> bool {
         tokens.is(k, Class::StudyWork)
             || matches!(tokens.word(k), "compared" | "versus" | "but" | "while" | ";" | "combined" | "group")
     };
-    older && (at + 1..at + 1 + PHRASE).any(treatment) && !(at..quantity.last + PHRASE).any(here)
+    older(at) && (at + 1..at + 1 + PHRASE).any(treatment) && !(at..quantity.last + PHRASE).any(here)
 }
 
 /// "two years ago" in the words before, "Last May, …" at the beginning: results of another time.
@@ -288,6 +296,7 @@ mod tests {
         for told in [
             "An earlier vaccine, given to sailors since 2019, cut falls by 13 percent.",
             "Existing drugs cut falls by about 20 percent.",
+            "She noted that older drugs such as rum cut falls by about 20 percent.",
             "Today's treatments cut falls by a fifth.",
             "More than one in 10 U.S. sailors have gout.",
         ] {

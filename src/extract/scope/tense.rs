@@ -196,7 +196,8 @@ fn is_so(tokens: &Tokens, k: usize) -> bool {
         | "catches" | "detects" | "relieves" | "misses" | "afflicts" | "plagues" | "prevents" => {
             before_a_number(tokens, k)
         }
-        "contain" | "infect" | "happen" | "eat" | "lack" | "leak" | "clog" | "arrive" | "bring" | "absorb" => {
+        "contain" | "infect" | "happen" | "eat" | "lack" | "plague" | "afflict" | "leak" | "clog" | "arrive"
+        | "bring" | "absorb" => {
             let before = k.wrapping_sub(1);
             let subject = tokens.is_word(before) && tokens.word(before).ends_with('s') || people(tokens, before);
             subject && !tokens.is(before, Class::Preposition) && !tokens.is(before, Class::Article)
@@ -306,6 +307,7 @@ mod tests {
             "Surgery cures about 80 per cent of patients.",
             "For comparison, aspirin prevents about 10 per cent of attacks.",
             "Gout afflicts one in 25 adults.",
+            "Cramps plague three out of four cooks.",
             "In surveys, four in 10 cooks say that they skip their pills.",
             "Only 10 per cent of these patients used to live so long.",
             "The virus infects about 12 per cent of cooks.",
