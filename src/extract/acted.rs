@@ -140,8 +140,8 @@ fn did(tokens: &Tokens, k: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Article, ClaimKind};
+    use crate::extract::testing;
+    use crate::model::ClaimKind;
 
     /// The counts of a sentence behind the beginning of an article.
     fn counts(told: &str) -> Vec<String> {
@@ -150,8 +150,7 @@ mod tests {
     }
 
     fn counts_in(text: String) -> Vec<String> {
-        let article = Article { text, ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(text);
         let count = |kind| matches!(kind, ClaimKind::SampleSize | ClaimKind::EventCount);
         claims.iter().filter(|claim| count(claim.kind)).map(|claim| claim.quote.to_string()).collect()
     }

@@ -126,9 +126,13 @@ fn still_so(scene: &Scene, noun: usize) -> bool {
     }
     let next = tokens.word(noun + 1);
     let then = tokens.word(noun + 2);
-    let stays = matches!(next, "are" | "remain") && matches!(then, "still" | "alive" | "free" | "well")
-        || next == "remain" && tokens.at(noun + 3, &["-", "free"])
-        || next == "remain" && (tokens.is(noun + 2, Class::HealthState) || then == "in");
+    let so = || matches!(then, "still" | "alive" | "free" | "well");
+    let symptom_free = || tokens.at(noun + 3, &["-", "free"]);
+    let stays = match next {
+        "are" => so(),
+        "remain" => so() || symptom_free() || then == "in" || tokens.is(noun + 2, Class::HealthState),
+        _ => false,
+    };
     let since = matches!(next, "have" | "has")
         && (then == "since"
             || tokens.is(noun + 2, Class::OutcomeStrong)

@@ -44,14 +44,18 @@ pub fn befell_so_many(scene: &Scene, quantity: &Quantity, scope: Scope, lenders:
     picked() || ends && had_as_many(tokens, start) && event_told(scene, quantity, scope, lenders)
 }
 
+/// What a test does with those who are ill, or fails to do.
+pub fn caught(word: &str) -> bool {
+    matches!(word, "flagged" | "caught" | "missed" | "spotted" | "detected")
+}
+
 /// "flagged", "picked up", "missed" ends before `start`: where the verb stands.
 pub fn picked_out(tokens: &Tokens, start: usize) -> Option<usize> {
     let verb = match tokens.before(start) {
         "up" => start.checked_sub(2).filter(|&k| matches!(tokens.word(k), "picked" | "turned")),
         _ => start.checked_sub(1),
     }?;
-    let caught = matches!(tokens.word(verb), "flagged" | "caught" | "missed" | "spotted" | "detected");
-    (caught || verb + 2 == start).then_some(verb)
+    (caught(tokens.word(verb)) || verb + 2 == start).then_some(verb)
 }
 
 /// "The new test flagged 40 sailors", "Scans missed 12 tumors".

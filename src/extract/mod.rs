@@ -352,11 +352,15 @@ pub(crate) mod testing {
         kinds(text).iter().map(letter).collect::<Vec<_>>().join(" ")
     }
 
+    /// The claims of an article that is nothing but this text.
+    pub fn claims(text: impl Into<String>) -> Vec<Claim> {
+        let article = Article { text: text.into(), ..Article::default() };
+        Extractor::new().claims(&article, &blocks(&article.text), None)
+    }
+
     /// The claims on shares.
     pub fn shares(text: &str) -> Vec<Claim> {
-        let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &blocks(&article.text), None);
-        claims.into_iter().filter(|claim| claim.unit.as_deref() == Some("percent")).collect()
+        claims(text).into_iter().filter(|claim| claim.unit.as_deref() == Some("percent")).collect()
     }
 
     /// The kind of each share.
@@ -369,16 +373,14 @@ pub(crate) mod testing {
     pub fn scopes_behind_the_news(told: &str) -> Vec<Scope> {
         let known = "Oats and gout\n\nThe study followed nurses.\n\nThe researchers found that 17 per cent fell.\n\nIt \
                      was so.\n\nThey met.\n\nIt is.\n\n";
-        let article = Article { text: format!("{known}{told}"), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &blocks(&article.text), None);
+        let claims = claims(format!("{known}{told}"));
         let behind = claims.iter().filter(|claim| claim.place.bytes.start >= known.len());
         behind.map(|claim| claim.scope).collect()
     }
 
     /// The claims of `kinds`, each with its role or kind and its quote.
     pub fn told(text: &str, kinds: &[ClaimKind]) -> Vec<String> {
-        let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &blocks(&article.text), None);
+        let claims = claims(text);
         let name = |kind: ClaimKind| if kind == ClaimKind::EventCount { "event" } else { kind.name() };
         claims
             .iter()

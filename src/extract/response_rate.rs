@@ -68,7 +68,7 @@ use parallel::{did_what_was_told, host};
 use populations::{rate_of_a_group, told_again};
 use risks::{rate_of_what_was_told, rates_of_illness, risk_came_to, risk_set_against_another};
 use seen_in::{ill_seen_in, tests_showed};
-pub use struck::is_care;
+pub use struck::{MARKS_OF_A_TRIAL, is_care};
 use struck::{among_the_followed, care_was_needed, listed_as_side_effect, struck};
 use subject::events_came_to;
 use took_part::handled;

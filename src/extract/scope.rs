@@ -389,12 +389,10 @@ fn statement(scene: &Scene, quantity: &Quantity, sentence: &Evidence, past: bool
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::Extractor;
-    use crate::model::Article;
+    use crate::extract::testing;
 
     fn scope_of(text: &str) -> Scope {
-        let article = Article { text: text.into(), ..Article::default() };
-        Extractor::new().claims(&article, &crate::text::blocks(&article.text), None).first().expect(text).scope
+        testing::claims(text).first().expect(text).scope
     }
 
     #[test]
@@ -474,8 +472,7 @@ mod tests {
     fn a_study_behind_the_study_is_another() {
         let told = "The study followed nurses.\n\nThe researchers found that 12 per cent fell.\n\n";
         let scopes = |last: &str| {
-            let article = Article { text: format!("{told}{last}"), ..Article::default() };
-            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            let claims = testing::claims(format!("{told}{last}"));
             claims.last().expect(last).scope
         };
         assert_eq!(scopes("A survey by a shop found that falls had risen by 40 per cent."), Scope::OtherStudy);
@@ -495,8 +492,7 @@ mod tests {
     fn what_the_headline_tells_is_the_news() {
         let body = "It was long ago.\n\nThey met.\n\nThey ate.\n\nThey slept.\n\n";
         let scopes = |head: &str, last: &str| {
-            let article = Article { text: format!("{head}\n\n{body}{last}"), ..Article::default() };
-            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            let claims = testing::claims(format!("{head}\n\n{body}{last}"));
             claims.last().expect(last).scope
         };
         let told = "One in ten people who lose a friend fall ill.";

@@ -88,9 +88,12 @@ pub fn among_the_followed(scene: &Scene) -> bool {
         && opening_says(scene, &["followed", "tracked", "random", "placebo", "years later"])
 }
 
-/// People were put in groups by chance, or given a dummy: whatever ill is told of them came about.
+/// Words of an article on a trial: people were put in groups by chance, or given a dummy.
+pub const MARKS_OF_A_TRIAL: [&str; 4] = ["random", "placebo", "sham ", "clinical trial"];
+
+/// Whatever ill is told of the people of a trial came about.
 pub fn in_a_trial(scene: &Scene) -> bool {
-    opening_says(scene, &["random", "placebo", "clinical trial"])
+    opening_says(scene, &MARKS_OF_A_TRIAL)
 }
 
 /// The first paragraphs hold one of these words.

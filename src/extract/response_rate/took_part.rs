@@ -1,6 +1,7 @@
 //! A share in, whether it tells what was done with its people, or how they took part, out: "were given oats", "quit early",
 //! "showed up", "got a flu shot".
 
+use crate::extract::hits::caught;
 use crate::extract::nouns::counted_noun;
 use crate::text::{Class, Quantity, Tokens};
 
@@ -82,24 +83,11 @@ fn caught_by_a_test(tokens: &Tokens, quantity: &Quantity) -> bool {
     let left = behind_hedges(tokens, quantity.first);
     // the hedges of "up to" hide the particle
     let picked = matches!(tokens.before(left), "picked" | "picks" | "pick") && tokens.word(left) == "up";
+    let verb = tokens.before(left);
     picked
-        || matches!(
-            tokens.before(left),
-            "detects"
-                | "detect"
-                | "catches"
-                | "catch"
-                | "misses"
-                | "spots"
-                | "spotted"
-                | "caught"
-                | "missed"
-                | "flagged"
-                | "identified"
-                | "detected"
-                | "overlooked"
-                | "cleared"
-        )
+        || caught(verb)
+        || matches!(verb, "identified" | "overlooked" | "cleared")
+        || matches!(verb, "detects" | "detect" | "catches" | "catch" | "misses" | "spots")
 }
 
 /// "with one in nine nurses taking syrup", "and 4% continuing to smoke": what they did goes on without a verb.

@@ -160,14 +160,13 @@ fn yearly(tokens: &Tokens, cue: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
+    use crate::extract::testing;
     use crate::extract::testing::scopes_behind_the_news;
-    use crate::model::{Article, Scope};
+    use crate::model::Scope;
 
     fn last_scope(told: &str) -> Scope {
         let known = "The study followed 80 nurses.\n\nThe researchers found that 12 per cent fell.\n\n";
-        let article = Article { text: format!("{known}{told}"), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(format!("{known}{told}"));
         claims.last().expect(told).scope
     }
 

@@ -282,9 +282,9 @@ fn tells_again(tokens: &Tokens, quantity: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
+    use crate::extract::testing;
     use crate::extract::testing::scopes_behind_the_news;
-    use crate::model::{Article, Scope};
+    use crate::model::Scope;
 
     #[test]
     fn what_is_so_in_general_and_what_was_found() {
@@ -348,8 +348,7 @@ mod tests {
     #[test]
     fn what_opens_the_news_is_told_as_a_fact() {
         let scope_of = |told: &str, last: &str| {
-            let article = Article { text: format!("Oats and gout\n\n{told}{last}"), ..Article::default() };
-            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            let claims = testing::claims(format!("Oats and gout\n\n{told}{last}"));
             claims.last().expect(last).scope
         };
         let opening = "Eating oats every day cuts the risk of gout by 30 per cent in women and in men.\n\n";

@@ -435,14 +435,13 @@ pub fn goes_on_about_it(tokens: &Tokens) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
+    use crate::extract::testing;
     use crate::extract::testing::scopes_behind_the_news;
-    use crate::model::{Article, Scope};
+    use crate::model::Scope;
 
     fn last_scope(told: &str) -> Scope {
         let known = "The study followed nurses.\n\nThe researchers found that 12 per cent fell.\n\n";
-        let article = Article { text: format!("{known}{told}"), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(format!("{known}{told}"));
         claims.last().expect(told).scope
     }
 
@@ -493,8 +492,7 @@ mod tests {
     fn a_study_met_without_a_number_is_known() {
         let told = |first: &str| {
             let text = format!("{first}\n\nIn 2009, a study of 900 cooks was stopped.");
-            let article = Article { text, ..Article::default() };
-            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            let claims = testing::claims(text);
             claims.last().expect(first).scope
         };
         assert_eq!(told("The study looked at oats."), Scope::OtherStudy);
@@ -583,8 +581,7 @@ mod tests {
     fn a_study_may_be_met_before_the_first_number() {
         let last = |told: &str| {
             let known = "Oats may help\n\nThe study, out on Friday, was done in Hull.\n\nThey ate.\n\n";
-            let article = Article { text: format!("{known}{told}"), ..Article::default() };
-            let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+            let claims = testing::claims(format!("{known}{told}"));
             claims.last().expect(told).scope
         };
         assert_eq!(last("In the 2009 trial, falls dropped by 12 percent."), Scope::OtherStudy);

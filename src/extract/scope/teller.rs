@@ -260,14 +260,13 @@ pub fn precise(quantity: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Article, Scope};
+    use crate::extract::testing;
+    use crate::model::Scope;
 
     fn last_scope(told: &str) -> Scope {
         let known =
             "The study followed nurses.\n\nThe researchers found that 12 per cent fell.\n\nIt was so.\n\nIt is.\n\n";
-        let article = Article { text: format!("{known}{told}"), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(format!("{known}{told}"));
         claims.last().expect(told).scope
     }
 

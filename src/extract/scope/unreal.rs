@@ -317,13 +317,12 @@ fn begins_or_ends(tokens: &Tokens, k: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
+    use crate::extract::testing;
     use crate::extract::testing::scopes_behind_the_news;
-    use crate::model::{Article, Scope};
+    use crate::model::Scope;
 
     fn scope_of(text: &str) -> Scope {
-        let article = Article { text: text.into(), ..Article::default() };
-        Extractor::new().claims(&article, &crate::text::blocks(&article.text), None).last().expect(text).scope
+        testing::claims(text).last().expect(text).scope
     }
 
     #[test]

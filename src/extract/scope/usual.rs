@@ -170,13 +170,12 @@ fn breaks(tokens: &Tokens, k: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Article, Claim, Scope};
+    use crate::extract::testing;
+    use crate::model::{Claim, Scope};
 
     fn claims(told: &str) -> Vec<Claim> {
         let text = format!("The study ran on.\n\nIt was about oats.\n\nThey slept.\n\nThey ate.\n\n{told}");
-        let article = Article { text, ..Article::default() };
-        Extractor::new().claims(&article, &crate::text::blocks(&article.text), None)
+        testing::claims(text)
     }
 
     /// Whether the first figure and the last are of the study.

@@ -10,6 +10,7 @@ mod of_share;
 mod of_whom;
 pub mod pairing;
 mod rates;
+mod rivals;
 pub mod sides;
 mod subsample;
 mod tested;
@@ -27,6 +28,7 @@ use super::time::carry;
 use super::time::phrases::Times;
 use crate::extract::scene::Sentence;
 use pairing::Partners;
+use rivals::Rivals;
 use sides::{Arms, Telling, Told, comparing, of_comparisons};
 use subsample::Sample;
 
@@ -40,6 +42,7 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], times: T
     settle_sexes(claims);
     let comparing = comparing(claims);
     let partners = Partners::of(claims);
+    let rivals = Rivals::of(text);
     let people_compared = claims.iter().any(unsettled).then(|| settle_compared(claims, &comparing, classes));
     if claims.iter().any(|claim| unsettled(claim) && claim.group.is_some()) {
         let told = Told::read(text, sentences, classes);
@@ -52,19 +55,19 @@ pub fn settle(claims: &mut [Claim], text: &str, sentences: &[Sentence], times: T
     }
     let compared =
         |claims: &[Claim]| people_compared.unwrap_or_else(|| !of_comparisons(claims, &comparing, classes).is_empty());
-    settle_single(claims, text, classes, compared);
+    settle_single(claims, &rivals, classes, compared);
     settle_parts(claims, text, classes);
     two_sides::settle(claims, &partners, text, classes);
     amounts::settle(claims, &partners);
     two_sides::settle_lists(claims, classes);
     lacking::settle(claims, classes);
-    turned::settle(claims, text, classes);
+    turned::settle(claims, &rivals, classes);
     two_sides::restate(claims, text);
     of_share::settle(claims);
     two_sizes::settle(claims, text, classes);
     of_share::settle_events(claims);
     counted_arms::settle(claims);
-    told_beside::settle(claims, text, classes);
+    told_beside::settle(claims, &rivals, classes);
     pairing::fill(claims, &partners, text, classes);
     pairing::compare(claims, text);
     tested::settle(claims, &partners, text);
@@ -182,7 +185,12 @@ pub fn names_people(group: &str, classes: &WordClasses) -> bool {
 
 /// "12 per cent of those on the drug" where nobody got anything else: everybody was treated. Where several groups were,
 /// each is a part.
-fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people_compared: impl Fn(&[Claim]) -> bool) {
+fn settle_single(
+    claims: &mut [Claim],
+    rivals: &Rivals,
+    classes: &WordClasses,
+    people_compared: impl Fn(&[Claim]) -> bool,
+) {
     let ours = |claim: &&Claim| claim.scope == Scope::ThisStudy;
     // "those with high exposure": others had less of it
     let by_degree =
@@ -196,7 +204,7 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people
     let everybody = |claim: &Claim| {
         claim.kind == ClaimKind::SampleSize && matches!(claim.role, Some(Role::Total | Role::Completed))
     };
-    let rival = || has_rival(text, &["than those"]);
+    let rival = || rivals.told(&["than those"]);
     if !claims.iter().any(treated) || claims.iter().filter(ours).any(compared) || people_compared(claims) || rival() {
         return;
     }
@@ -225,14 +233,6 @@ fn settle_single(claims: &mut [Claim], text: &str, classes: &WordClasses, people
     for (claim, part) in claims.iter_mut().zip(parts).filter(|(claim, _)| treated(claim)) {
         claim.arm = Some(if part { Arm::Subgroup } else { Arm::Whole });
     }
-}
-
-/// The study had a group without the treatment: usual words for it, or one of `also`.
-fn has_rival(text: &str, also: &[&str]) -> bool {
-    const RIVALS: [&str; 6] = ["placebo", "control group", "sham", "dummy", "usual care", "standard treatment"];
-    let text = lower_case(text);
-    let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
-    RIVALS.iter().chain(also).any(|rival| says(&text, rival)) || places_of(&text, "randomi").any(begins)
 }
 
 /// The text between two figures of one sentence.

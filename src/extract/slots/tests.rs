@@ -16,8 +16,8 @@ mod stays;
 mod told;
 mod when;
 
-use crate::extract::Extractor;
-use crate::model::{Arm, Article, Claim};
+use crate::extract::testing;
+use crate::model::{Arm, Claim};
 
 /// For each way of telling a figure, sentences that are so read and others that only look alike.
 const CASES: &[(&str, &[&str])] = &[
@@ -320,8 +320,7 @@ const CASES: &[(&str, &[&str])] = &[
 ];
 
 fn read(text: &str) -> Vec<Claim> {
-    let article = Article { text: text.into(), ..Article::default() };
-    let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+    let claims = testing::claims(text);
     claims.into_iter().filter(|claim| claim.arm.is_some() || claim.timepoint.is_some()).collect()
 }
 
@@ -357,8 +356,7 @@ fn check_arms(cases: &[(&str, &[&str])]) {
 }
 
 fn slots(text: &str) -> Vec<String> {
-    let article = Article { text: text.into(), ..Article::default() };
-    let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+    let claims = testing::claims(text);
     let told = claims.iter().filter_map(|claim| {
         let arm = claim.arm.map(|arm| match arm {
             Arm::Treatment => "treatment",

@@ -65,6 +65,7 @@ fn advised(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::testing;
     use crate::extract::testing::{shares, told};
     use crate::model::ClaimKind;
 
@@ -79,8 +80,7 @@ mod tests {
             ("The study found bakers were eating nearly twice as many loaves as cooks.", Some("cooks")),
             ("The study found bakers were eating nearly twice as many loaves.", None),
         ] {
-            let article = crate::model::Article { text: text.into(), ..crate::model::Article::default() };
-            let claims = crate::extract::Extractor::new().claims(&article, &crate::text::blocks(text), None);
+            let claims = testing::claims(text);
             assert_eq!(told(text, &[ClaimKind::Multiplier]).len(), 1, "{text}");
             assert_eq!(claims[0].comparator.as_deref(), others, "{text}");
         }

@@ -287,14 +287,11 @@ fn behind_an_aside(words: &Words, run: Run) -> Option<Run> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::Article;
-    use crate::text::blocks;
+    use crate::extract::testing;
 
     /// The group and the outcome of the last figure that has either.
     fn last(text: &str) -> (String, String) {
-        let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &blocks(&article.text), None);
+        let claims = testing::claims(text);
         let told = claims.into_iter().map(|claim| (claim.group.unwrap_or_default(), claim.outcome.unwrap_or_default()));
         let told = told.filter(|(group, outcome)| !group.is_empty() || !outcome.is_empty()).last();
         told.expect(text)

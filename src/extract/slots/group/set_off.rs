@@ -26,12 +26,10 @@ pub fn through_aside(tokens: &Tokens, last: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::Article;
+    use crate::extract::testing;
 
     fn group(text: &str) -> Option<String> {
-        let article = Article { text: text.into(), ..Article::default() };
-        Extractor::new().claims(&article, &crate::text::blocks(&article.text), None).swap_remove(0).group
+        testing::claims(text).swap_remove(0).group
     }
 
     #[test]

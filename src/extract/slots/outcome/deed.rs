@@ -1,5 +1,6 @@
 //! A word for likely or effective in, the deed told behind the people compared with out: "likelier than cooks to fall".
 
+use crate::extract::hits::caught;
 use crate::text::{Class, Quantity};
 
 use super::super::grammar::clause::before_hedges;
@@ -138,7 +139,7 @@ pub fn detected(words: &Words, quantity: &Quantity) -> Option<Run> {
         matches!(tokens.word(k), "test" | "scan" | "exam" | "software" | "tool" | "algorithm" | "screening" | "check")
     };
     let tested = || (0..verb).any(test) && !(0..verb).any(|k| tokens.is(k, Class::StudyWork));
-    let catches = matches!(tokens.word(verb), "caught" | "detected" | "spotted" | "flagged" | "missed")
+    let catches = caught(tokens.word(verb))
         || up
         || matches!(tokens.word(verb), "found" | "identified") && tokens.word(quantity.last + 1) == "of" && tested();
     // "those who missed 9 per cent" and "were missed" are no tests

@@ -26,12 +26,11 @@ pub fn of_pair(claim: &mut Claim, earlier: &[Claim]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Article, Claim, ClaimKind};
+    use crate::extract::testing;
+    use crate::model::{Claim, ClaimKind};
 
     fn estimate(text: &str) -> Claim {
-        let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(text);
         claims.into_iter().find(|claim| claim.kind == ClaimKind::EffectEstimate).expect(text)
     }
 

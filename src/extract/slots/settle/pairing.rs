@@ -389,7 +389,7 @@ fn opposite(arm: Arm) -> Arm {
 }
 
 /// "the rest", "the others", "everyone else", "the other group", "without it".
-fn names_the_rest(group: &str) -> bool {
+pub fn names_the_rest(group: &str) -> bool {
     const REST: [&str; 11] = [
         "rest",
         "the rest",

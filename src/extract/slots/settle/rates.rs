@@ -5,7 +5,7 @@
 
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 
-use crate::extract::response_rate::{no_rate, no_result};
+use crate::extract::response_rate::{MARKS_OF_A_TRIAL, no_rate, no_result};
 
 use super::{lead, words};
 
@@ -113,9 +113,7 @@ fn refers_to_another(before: &Claim, claim: &Claim) -> bool {
 
 /// People were assigned to their group.
 fn is_a_trial(text: &str) -> bool {
-    ["random", "placebo", "sham ", "clinical trial"]
-        .iter()
-        .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    MARKS_OF_A_TRIAL.iter().any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// What stands behind the figure, up to the next sign.
@@ -154,14 +152,13 @@ fn says_who(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Article, ClaimKind};
+    use crate::extract::testing;
+    use crate::model::ClaimKind;
 
     /// The kinds of the shares of an article on a trial: R for response rates, P for other shares.
     fn kinds(told: &str) -> String {
         let news = "Oats may help\n\nOats may help, a study found.\n\nIt was a randomized trial of oats against a placebo.\n\n";
-        let article = Article { text: format!("{news}{told}"), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(format!("{news}{told}"));
         let letter = |kind| match kind {
             ClaimKind::ResponseRate => Some('R'),
             ClaimKind::Percentage => Some('P'),

@@ -4,13 +4,15 @@
 use crate::model::{Arm, Claim, ClaimKind, Scope, Statistic};
 use crate::text::WordClasses;
 
+use super::pairing::names_the_rest;
+use super::rivals::Rivals;
 use super::two_sides::names_control;
-use super::{behind, has_rival, lead, words};
+use super::{behind, lead, words};
 
-pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+pub fn settle(claims: &mut [Claim], rivals: &Rivals, classes: &WordClasses) {
     the_others(claims);
     respectively(claims);
-    if !claims.iter().any(open) || !has_rival(text, &["compared with", "compared to", "versus"]) {
+    if !claims.iter().any(open) || !rivals.told(&["compared with", "compared to", "versus"]) {
         return;
     }
     for claim in claims.iter_mut().filter(|claim| open(claim)) {
@@ -164,8 +166,6 @@ fn seen_in(lead: &str) -> Option<&str> {
 
 /// "rose six points in the treated cooks and fell one in the others": behind the exposed the unexposed.
 fn the_others(claims: &mut [Claim]) {
-    const OTHERS: [&str; 6] =
-        ["the others", "the rest", "the remainder", "their peers", "the other group", "their counterparts"];
     for i in 1..claims.len() {
         let (first, second) = (&claims[i - 1], &claims[i]);
         let changes = |claim: &Claim| claim.statistic == Statistic::RelativeChange && claim.scope == Scope::ThisStudy;
@@ -177,13 +177,12 @@ fn the_others(claims: &mut [Claim]) {
         }
         let rest = behind(second).unwrap_or_default();
         let rest = [" in ", " of ", " for ", " among ", " with "].iter().find_map(|lead| rest.strip_prefix(lead));
-        let named = |others: &&&str| {
-            let ends = |rest: &str| !rest.starts_with(" of") && !rest.starts_with(char::is_alphanumeric);
-            rest.and_then(|rest| rest.strip_prefix(**others)).is_some_and(ends)
-        };
-        if let Some(others) = OTHERS.iter().find(named) {
+        let named = rest.map(|rest| without_article(rest.split([',', '.', ';', '(']).next().unwrap_or(rest).trim()));
+        let others =
+            named.filter(|group| names_the_rest(group) || matches!(*group, "their peers" | "their counterparts"));
+        if let Some(group) = others.map(str::to_owned) {
             claims[i].arm = Some(Arm::Control);
-            claims[i].group = Some(without_article(others).to_owned());
+            claims[i].group = Some(group);
         }
     }
 }
@@ -205,15 +204,14 @@ fn head(claim: &Claim) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Arm, Article};
+    use crate::extract::testing;
+    use crate::model::Arm;
 
     /// The arms of the figures told behind the beginning of an article on a trial: T, C, W or S, "-" for none.
     fn arms(told: &str) -> String {
         let news = "Splints may help\n\nSplints may help against gout, a study found.\n\nThey were tried against a placebo in a \
                     randomized trial of 400 cooks.\n\n";
-        let article = Article { text: format!("{news}{told}"), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(format!("{news}{told}"));
         let letter = |arm| match arm {
             Some(Arm::Treatment) => 'T',
             Some(Arm::Control) => 'C',

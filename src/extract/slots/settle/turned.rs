@@ -5,16 +5,17 @@ use std::cell::OnceCell;
 use crate::model::{Arm, Claim, ClaimKind, Scope};
 use crate::text::{Class, WordClasses};
 
-use super::{between, has_rival, lead, words};
+use super::rivals::Rivals;
+use super::{between, lead, words};
 
 /// Where a treatment is told to have turned one figure into another, and the study had others without it, the first figure
 /// is that of the others.
-pub fn settle(claims: &mut [Claim], text: &str, classes: &WordClasses) {
+pub fn settle(claims: &mut [Claim], rivals: &Rivals, classes: &WordClasses) {
     let rival = OnceCell::new();
     for k in 1..claims.len() {
         let (first, second) = (&claims[k - 1], &claims[k]);
         let Some(order) = turned(first, second).filter(|_| treats(first, classes)) else { continue };
-        if !*rival.get_or_init(|| has_rival(text, &["standard care", "alone"])) {
+        if !*rival.get_or_init(|| rivals.told(&["standard care", "alone"])) {
             return;
         }
         (claims[k - 1].arm, claims[k].arm) = (Some(order.0), Some(order.1));

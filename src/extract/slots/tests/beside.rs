@@ -1,7 +1,6 @@
 //! Invented sentences whose figures are told by the clause or the sentence beside them in, all their slots but the time out.
 
-use crate::extract::Extractor;
-use crate::model::Article;
+use crate::extract::testing;
 
 /// `quote: group | arm | outcome | comparator`; the near misses stand behind what they resemble.
 const CASES: &[(&str, &[&str])] = &[
@@ -182,8 +181,7 @@ const CASES: &[(&str, &[&str])] = &[
 #[test]
 fn told_beside() {
     let slots = |text: &str| -> Vec<String> {
-        let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(text);
         let told = claims.into_iter().filter(|claim| claim.arm.is_some() || claim.group.is_some());
         let cells = told.map(|claim| {
             let arm = claim.arm.map_or("-".into(), |arm| format!("{arm:?}").to_lowercase());

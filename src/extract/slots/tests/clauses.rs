@@ -1,7 +1,6 @@
 //! Invented sentences in, for each figure whom it is of, what happened to them and whom they are compared with.
 
-use crate::extract::Extractor;
-use crate::model::Article;
+use crate::extract::testing;
 
 /// The ways in which English tells these three, each with sentences that only look alike.
 const CASES: &[(&str, &[&str])] = &[
@@ -412,8 +411,7 @@ const CASES: &[(&str, &[&str])] = &[
 
 /// `quote: group | outcome | comparator`
 pub fn slots(text: &str) -> Vec<String> {
-    let article = Article { text: text.into(), ..Article::default() };
-    let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+    let claims = testing::claims(text);
     let told = claims.iter().filter_map(|claim| {
         let all = [&claim.group, &claim.outcome, &claim.comparator].map(Option::as_deref);
         let cells = all.map(|slot| slot.unwrap_or("-")).join(" | ");

@@ -1,7 +1,7 @@
 //! Invented sentences, each with the parts of the study that its figures are of.
 
-use crate::extract::Extractor;
-use crate::model::{Arm, Article, ClaimKind};
+use crate::extract::testing;
+use crate::model::{Arm, ClaimKind};
 
 /// One letter for each size, count, rate, change and ratio in its order: treatment, control, whole or subgroup, "-" for none.
 const PARTS: &[(&str, &str)] = &[
@@ -261,7 +261,6 @@ fn parts(text: &str) -> String {
     };
     let other =
         [ClaimKind::Duration, ClaimKind::Dose, ClaimKind::PValue, ClaimKind::ConfidenceInterval, ClaimKind::Nnt];
-    let article = Article { text: text.into(), ..Article::default() };
-    let claims = Extractor::new().claims(&article, &crate::text::blocks(text), None);
+    let claims = testing::claims(text);
     claims.iter().filter(|claim| !other.contains(&claim.kind)).map(|claim| letter(claim.arm)).collect()
 }

@@ -268,14 +268,13 @@ fn opening_point(article: &Behind, at: usize) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Article, ClaimKind};
+    use crate::extract::testing;
+    use crate::model::ClaimKind;
 
     /// The time of the last figure, told in a paragraph behind the news.
     fn last_time(paragraph: &str) -> Option<String> {
         let news = "Oats and gout\n\nThe trial assigned 480 weavers to oats or to a placebo, the researchers said.\n\n";
-        let article = Article { text: [news, paragraph].concat(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims([news, paragraph].concat());
         let mut results = claims.into_iter().filter(|claim| claim.kind != ClaimKind::Duration);
         results.next_back().expect(paragraph).timepoint
     }

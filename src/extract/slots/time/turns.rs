@@ -134,12 +134,11 @@ pub fn while_waiting(tokens: &Tokens, k: usize) -> Option<When> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::{Article, ClaimKind};
+    use crate::extract::testing;
+    use crate::model::ClaimKind;
 
     fn time_of(text: &str) -> Option<String> {
-        let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(text);
         let mut results = claims.into_iter().filter(|claim| claim.kind != ClaimKind::Duration);
         results.next_back().expect(text).timepoint
     }

@@ -140,12 +140,10 @@ pub fn place_alone(tokens: &Tokens, last: usize) -> Option<Run> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::Extractor;
-    use crate::model::Article;
+    use crate::extract::testing;
 
     fn time_of(text: &str) -> Option<String> {
-        let article = Article { text: text.into(), ..Article::default() };
-        let claims = Extractor::new().claims(&article, &crate::text::blocks(&article.text), None);
+        let claims = testing::claims(text);
         claims.last().expect(text).timepoint.clone()
     }
 
